@@ -1,0 +1,370 @@
+### What an agency may reword: greeting, notice, questions, advice. Tags <b> <i> <u> <a> are allowed, except on buttons.
+
+greeting = Hello! A few short questions, 2–3 minutes, and we’ll suggest the way of working together that fits you. A manager sees your answers only if you agree.
+bot-description = Specialists for your team, or a whole project done for you? Answer a few short questions, get advice with reasons, and talk to a manager if you like.
+bot-about = Finds the way of working together that fits you
+consent =
+    <b>Before we pass this on</b>
+    To get back to you, { $agency } keeps your answers, your Telegram name and the contact you choose, and shows them to its managers only. Ask to see or delete them at any time: { $contact }.
+
+    Do you agree?
+privacy =
+    <b>Your data</b>
+    { $agency } keeps what you answer here in order to advise you and, if you agree, to get back to you. Answers and contacts are stored encrypted and shown to the agency’s managers only. What you haven’t sent is yours: /cancel deletes it. Questions and requests: { $contact }.
+
+## Questions. `.short` is the name in the summary; `.hint` a line below the question; `-words` is what else people type.
+
+need = What do you need help with?
+    .short = Need
+    .specialists = Specialists for our team
+    .specialists-words = specialists|specialist|people|developers|developer|outstaffing|outstaff|a developer
+    .whole_project = A whole project, done for you
+    .whole_project-words = project|whole project|turnkey|outsourcing|outsource|a product
+    .support = Support of an existing product
+    .support-words = support|maintenance
+    .unsure = Not sure yet
+    .unsure-words = don't know|not sure|unsure|no idea
+task_manager = Who on your side will set tasks and check the work every day?
+    .short = Sets tasks
+    .client_dedicated = A dedicated manager or tech lead
+    .client_dedicated-words = a manager|manager|tech lead|techlead|me|i will|our manager|our cto|project manager
+    .client_part_time = Someone, a few hours a week
+    .client_part_time-words = someone|part time|a few hours|sometimes
+    .nobody = Nobody, you should do it
+    .nobody-words = nobody|no one|noone|none|you|no
+    .unknown = Don’t know yet
+    .unknown-words = don't know|not sure|no idea
+in_house_team = Who is on your team now?
+    .short = Team now
+    .none = No team
+    .none-words = nobody|none|no one|no|just me
+    .non_technical = A team without developers
+    .non_technical-words = no developers|without developers|non-technical
+    .some_developers = Some developers
+    .some_developers-words = a few developers|one developer|two developers|several developers
+    .full_team = A full development team
+    .full_team-words = full team|a team|everyone
+technical_competence = Is there someone on your side who can judge technical work: interview a developer, review the result?
+    .short = Can judge the work
+    .strong = Yes, confidently
+    .strong-words = yes|sure|of course
+    .basic = Partly
+    .basic-words = a bit|somewhat|a little
+    .none = No
+    .none-words = nobody|no one|not really
+wants_control = What do you want to manage yourselves?
+    .short = You manage
+    .hint = People: we choose specialists and give them tasks. The process: we set priorities and follow progress. Only the result: you do the rest.
+    .people = People
+    .people-words = the people|specialists
+    .process = The process
+    .process-words = process|priorities
+    .result_only = Only the result
+    .result_only-words = nothing|the result|result
+duration = How long will you need us?
+    .short = For how long
+    .under_3_months = Up to 3 months
+    .under_3_months-words = a month|two months|three months|1 month|2 months|3 months
+    .n3_to_12_months = 3–12 months
+    .n3_to_12_months-words = half a year|6 months|six months|a year
+    .over_12_months = More than a year
+    .over_12_months-words = two years|years|over a year
+    .ongoing = Constantly, no end date
+    .ongoing-words = constantly|ongoing|always|forever|no end
+wants_interviews = Do you want to interview candidates or give them a test task?
+    .short = Interviews
+    .true = Yes
+    .true-words = sure|of course
+    .false = No, we rely on you
+    .false-words = no
+    .unknown = Doesn’t matter
+    .unknown-words = don't know|whatever|don't mind
+scope = How clearly is the work described?
+    .short = Description
+    .fixed = There’s a detailed specification
+    .fixed-words = specification|detailed|clearly
+    .rough = The idea is clear, details aren’t
+    .rough-words = idea|an idea|roughly
+    .evolving = Requirements will keep changing
+    .evolving-words = changing|it changes|agile
+roles = Who do you need? Choose as many as you like.
+    .short = People
+    .backend = Backend developer
+    .backend-words = backend|back-end|back end
+    .frontend = Frontend developer
+    .frontend-words = frontend|front-end|front end
+    .mobile = Mobile developer
+    .mobile-words = mobile|ios|android
+    .layout = HTML/CSS coder
+    .layout-words = html|css|layout|markup
+    .tester = Tester
+    .tester-words = qa|testers|quality assurance
+    .analyst = Analyst
+    .analyst-words = business analyst|ba|analysts
+    .designer = Designer
+    .designer-words = ux|ui|design|ui/ux
+    .devops = DevOps engineer
+    .devops-words = devops|sre|admin
+    .advise = Advise me
+    .advise-words = don't know|not sure|you decide
+stack = Which technologies? Type them with commas, for example: PHP, Laravel, Vue.
+    .short = Technologies
+    .unknown = Don’t know, up to you
+    .unknown-words = don't know|up to you|not sure|no idea|you decide
+onboarding_resources = What is ready for newcomers to your project?
+    .short = Ready for newcomers
+    .documented_and_mentor = Documentation and a person
+    .documented_and_mentor-words = everything|all|documentation and a mentor
+    .some = Something, not everything
+    .some-words = something|partly|some
+    .none = Nothing yet
+    .none-words = nothing|no|none
+workload = What workload do you need?
+    .short = Workload
+    .full_time = Full time
+    .full_time-words = full
+    .part_time = Part time
+    .part_time-words = part|half time
+    .varies = It varies
+    .varies-words = depends|different
+start = When do you want to start?
+    .short = Start
+    .asap = As soon as possible
+    .asap-words = asap|now|today|immediately|soon
+    .this_quarter = This quarter
+    .this_quarter-words = next month|in a month
+    .later = Later, looking at options
+    .later-words = later|not soon
+budget = How do you prefer to set the budget?
+    .short = Budget
+    .fixed = A fixed sum for the project
+    .fixed-words = fixed|fixed price|fixed sum
+    .monthly = A sum per month
+    .monthly-words = monthly|per month
+    .unknown = Not defined yet
+    .unknown-words = don't know|not sure|no budget
+budget_amount =
+    { $form ->
+        [monthly] Roughly how much a month?
+       *[other] Roughly how much for the project?
+    }
+    .short = Amount
+    .under_5k = Up to $5,000
+    .n5k_to_20k = $5,000–20,000
+    .n20k_to_50k = $20,000–50,000
+    .over_50k = Over $50,000
+channel = How shall we get back to you?
+    .short = Contact by
+    .telegram = Here in Telegram
+    .telegram-words = telegram|here
+    .phone = By phone
+    .phone-words = phone|call me|a call
+    .email = By email
+    .email-words = email|e-mail|mail
+phone = Which number shall we call? Press the button below or type the number with its country code.
+    .short = Phone
+email = Which email address shall we write to?
+    .short = Email
+name = How shall we address you?
+    .short = Name
+authority = What is your role?
+    .short = Role
+    .owner = Owner or CEO
+    .owner-words = owner|ceo|founder|director
+    .cto = CTO or tech lead
+    .cto-words = cto|tech lead|head of engineering
+    .product = Product or project manager
+    .product-words = pm|product|project manager|product manager
+    .other = Other
+company = What is your company called, and what does it do?
+    .short = Company
+comment = Anything to add? A link, a deadline, a wish.
+    .short = Comment
+
+## The advice
+
+model-outstaffing = Specialists in your team (outstaffing)
+    .short = outstaffing
+    .suggested = specialists in your team
+model-outsourcing = A project done by our team (outsourcing)
+    .short = outsourcing
+    .suggested = a project done by our team
+model-hybrid = Start with our lead, then people in your team (a mix)
+    .short = hybrid
+    .suggested = a mix of both
+confidence-clear = A strong match
+confidence-leaning = A likely match
+confidence-borderline = Depends, let’s talk
+signs = { $count } of { $of } signs
+
+point-nobody_sets_tasks =
+    .reason = Nobody on your side can set tasks, so our manager will
+    .against = Nobody on your side sets tasks yet
+point-part_time_manager =
+    .reason = A few hours a week are too few to lead people, so our lead will help
+    .against = A few hours a week are few for setting tasks
+point-no_competence =
+    .reason = You won’t need to judge code: you accept the result
+    .against = Nobody on your side can judge technical work
+point-result_only =
+    .reason = You want to judge only the result, and we answer for it
+    .against = You’d rather judge only the result
+point-whole_project =
+    .reason = You want a whole project done, and we’ll answer for all of it
+    .against = You asked for a whole project, not for people
+point-support =
+    .reason = Long support is easier when we run it
+    .against = Support is usually easier when we run it
+point-no_in_house =
+    .reason = You have no team yet, so you get a complete one
+    .against = There is no team yet that newcomers could join
+point-no_developers =
+    .reason = There are no developers on your team, so you get a complete team
+    .against = There are no developers on your team to work with
+point-no_onboarding =
+    .reason = Nothing is ready for newcomers, and our team brings its own order
+    .against = Nothing is ready for newcomers yet
+point-some_onboarding =
+    .reason = Not everything is ready for newcomers
+    .against = Not everything is ready for newcomers
+point-fixed_scope =
+    .reason = The work is described in detail, so we can take it on as a whole
+    .against = Work that is described in detail can be handed over as a whole
+point-short_term =
+    .reason = For a short time a project is simpler than hiring people
+    .against = For under three months, selecting people takes a large share of the time
+point-no_interviews =
+    .reason = You leave the choice of people to us
+    .against = You’d rather not choose people yourselves
+point-stack_open =
+    .reason = You leave the technologies to us, and our architect will propose them
+    .against = The technologies aren’t chosen yet
+point-manager_and_people =
+    .reason = You have a manager to lead people, so they can work directly with you
+    .against = Your manager could lead the people directly
+point-manager =
+    .reason = You have a manager who sets tasks every day
+    .against = You have a manager of your own who sets tasks
+point-wants_people =
+    .reason = You want to choose people and give them tasks yourselves
+    .against = You’d like to choose and direct people yourselves
+point-interviews =
+    .reason = You’ll be able to interview each candidate
+    .against = You’d like to interview people, and here we choose them
+point-constant_stack =
+    .reason = You need particular skills all the time, so ready specialists are simpler
+    .against = You need particular skills all the time
+point-specialists_for_team =
+    .reason = Your team is there, and only certain skills are missing
+    .against = You have a team that only lacks certain skills
+point-specialists =
+    .reason = You need specialists rather than a finished project
+    .against = You asked for specialists
+point-strong_competence =
+    .reason = You can judge technical work yourselves
+    .against = You could judge technical work yourselves
+point-own_developers =
+    .reason = You have developers whom newcomers can join
+    .against = You have developers of your own
+point-constant =
+    .reason = The work is constant, so people stay and know it
+    .against = The work is constant, and a project has an end
+point-ready_for_newcomers =
+    .reason = Documentation and a person are ready for newcomers
+    .against = You’re well prepared for newcomers
+point-process_control =
+    .reason = You want to set priorities and follow progress yourselves
+    .against = You’d like to set priorities yourselves
+point-evolving_scope =
+    .reason = Requirements keep changing, and people can follow them day by day
+    .against = Requirements will keep changing
+
+change-task_manager-client_dedicated = If a manager on your side sets tasks every day, we’d suggest { $suggestion }
+change-task_manager-nobody = If nobody on your side could set tasks, we’d suggest { $suggestion }
+change-technical_competence-strong = If someone on your side could judge technical work, we’d suggest { $suggestion }
+change-technical_competence-none = If nobody on your side could judge technical work, we’d suggest { $suggestion }
+change-wants_control-people = If you wanted to choose and direct people yourselves, we’d suggest { $suggestion }
+change-wants_control-result_only = If you wanted to judge only the result, we’d suggest { $suggestion }
+change-need-specialists = If you needed specialists for your team, we’d suggest { $suggestion }
+change-need-whole_project = If you wanted a whole project done, we’d suggest { $suggestion }
+change-scope-evolving = If requirements kept changing, we’d suggest { $suggestion }
+change-scope-fixed = If the work were described in detail, we’d suggest { $suggestion }
+
+format-retainer = a fixed monthly sum (retainer)
+    .short = retainer
+format-time_and_material = by actual time (time & material)
+    .short = time & material
+format-fixed_price = a fixed price
+    .short = fixed price
+
+payment-outstaffing-by-hours = the load varies or is short, so you pay for hours worked. Idle time that you cause is agreed before the contract.
+payment-outstaffing-retainer = people are with you all month, so one sum a month is simplest.
+payment-support = support varies from month to month; a monthly cap can be agreed.
+payment-fixed-scope = the work is described, so the price can be fixed.
+payment-rough-scope = first a short study of the task, then the price can be fixed.
+payment-evolving-scope = the work will change, so you pay for what is done, with regular reports.
+payment-constant = the work has no end date, so you pay for what is done.
+payment-scope-not-said = this is most usual for a project; details decide.
+payment-hybrid-fixed-stage = the first stage is described, so its price can be fixed; people in your team are paid monthly later.
+payment-hybrid = by actual time while our lead works, a monthly sum once people are in your team.
+
+wish-one-sum-for-people = You prefer one sum; for people in your team we work with a fixed monthly sum.
+wish-one-sum-for-support = You prefer one sum; support is paid by actual time, and a monthly cap can be agreed.
+wish-one-sum-for-changing-work = You prefer one sum; for work that changes we agree a cap or fix the price stage by stage.
+wish-monthly-sum-for-support = You prefer a monthly sum; support is paid by actual time, and a monthly cap can be agreed.
+wish-monthly-sum-for-project = You prefer a monthly sum; a fixed price can be paid in stages.
+
+team-one-part-time = one specialist, at least half a day; he or she may have a second project
+team-one = one specialist, full time by default
+team-two = two specialists who work with your manager
+team-several = a team; agree who leads it, your lead or ours
+team-roles-open = we’ll suggest roles and levels together with you
+team-support = one contact for you and people who take turns
+team-with-analyst = a manager, an analyst and developers; a tester from two developers on
+team-ours = a manager and developers of our choice; a tester from two developers on
+team-split = the missing people in your team, and a separate piece of work done by ours
+team-with-our-lead = our lead starts with the people; you take over later, on an agreed date
+
+depends-task-setter = who on your side could set tasks in two to four months?
+depends-competence = who on your side will accept technical work?
+depends-who-answers = who answers if a release is late: you or we?
+
+steps-outstaffing =
+    1. Describe the role: technologies, level, language, hours
+    2. Name your manager and your task tracker
+    3. See CVs, hold an interview, give a test task
+    4. Sign an NDA and a contract: payment, idle time, replacement
+    5. Prepare access, documentation and a person to ask
+    6. Start, check after the first week, talk to our account manager every month
+steps-outsourcing =
+    1. A call with our manager
+    2. An NDA, then your materials
+    3. An estimate; for a rough idea, a short paid study first
+    4. A contract: scope, stages and acceptance, or reports and a cap
+    5. One person on your side who decides
+    6. Start, demos, acceptance
+    7. Hand-over, and support by actual time
+steps-hybrid =
+    1. A call: what is ours, what is yours
+    2. Our lead starts, with tasks in your tracker from the first day
+    3. Criteria and a date for the hand-over, in writing
+    4. The first stage
+    5. A look together: skills, documentation, your manager
+    6. People move under your management, payment changes
+
+difference =
+    <b>Two ways to work together</b>
+
+    <b>Specialists in your team</b> (outstaffing)
+    • You choose the people; interviews and test tasks are welcome
+    • Your manager sets the tasks, in your tracker
+    • We select, motivate and look after the people
+    • You pay a monthly sum or for hours worked; idle time is agreed beforehand
+
+    <b>A project done by our team</b> (outsourcing)
+    • We form the team, our manager plans and reports to you
+    • You judge the result, we answer for it
+    • Our people may work on other projects too
+    • Mostly a fixed price; by actual time for long support
+
+    Not sure? The questions will sort it out.

@@ -1,0 +1,368 @@
+"""The advice: which model fits, how surely, why, what speaks against it, and what would change it.
+
+Everything that can be argued about stands in `rules.toml`; this module knows only how such a table is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from conversations.conditions import ALWAYS, Condition, Facts, Value, is_answered, read_condition
+
+Model = Literal["outstaffing", "outsourcing", "hybrid"]
+Confidence = Literal["clear", "leaning", "borderline"]
+Payment = Literal["retainer", "time_and_material", "fixed_price"]
+
+MODELS: tuple[Model, ...] = ("outstaffing", "outsourcing", "hybrid")
+BY_SCORE = "score"
+"""What `ruled_by` says when no rule held and the weights decided."""
+DERIVED = {"stack_known", "lacks", "haves", "ruled_by"}
+"""Facts that nobody is asked: they follow from the answers."""
+
+MOST_REASONS = 3
+MOST_CHANGES = 2
+
+When = Annotated[Condition, BeforeValidator(read_condition)]
+
+
+class Row(BaseModel):
+    """A row of the rules; unknown fields are refused, so that a typing error is found at the start."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class Statement(Row):
+    """What rules rest on, in one sentence, and how well it is founded."""
+
+    id: str
+    kind: Literal["stated", "inferred", "guide", "judgement"]
+    text: str
+
+
+class Weight(Row):
+    """How far each answer to one question moves the scale, and the most that it can."""
+
+    max: int = Field(gt=0)
+    values: dict[str, int]
+    unless: When | None = None
+
+    def of(self, value: Value | None) -> int | None:
+        """The weight of an answer; None where the answer says nothing."""
+        return self.values.get(str(value).lower()) if isinstance(value, str | bool) else None
+
+
+class Named(Row):
+    """A row that has a name and holds under a condition."""
+
+    id: str
+    when: When = ALWAYS
+
+
+class Sign(Named):
+    """One of the five signs of a list."""
+
+    list: Literal["lacks", "haves"]
+
+
+class Signal(Named):
+    """A name for a condition that other conditions use."""
+
+
+class Rule(Named):
+    """Decides the model before any weighing."""
+
+    model: Model
+    source: str
+
+
+class ConfidenceRow(Row):
+    word: Confidence
+    model: Model | None = None
+    when: When
+
+
+class Point(Named):
+    """Something in the answers that speaks for some models and against others."""
+
+    speaks_for: tuple[Model, ...] = Field(alias="for")
+    against: tuple[Model, ...]
+    strength: int | None = None
+    source: str
+
+
+class Change(Row):
+    fact: str
+    value: str
+
+
+class PaymentRow(Named):
+    """How a model is paid: the advised format first."""
+
+    model: Model
+    formats: tuple[Payment, ...] = Field(min_length=1)
+    source: str
+
+
+class Wish(Named):
+    """A wish that the payment of a model cannot meet, and that is named."""
+
+    model: Model
+
+
+class Team(Named):
+    """The shape of the team for a model."""
+
+    model: Model
+    source: str
+
+
+class Depends(Named):
+    """The one question that a hybrid hangs on."""
+
+
+class Contradiction(Named):
+    """Answers that do not go together."""
+
+
+class BudgetPoints(Row):
+    amount_in_range: int
+    form_known: int
+    unknown: int
+    below_floor: int
+
+
+class FitPoints(Row):
+    clear: int
+    leaning: int
+    borderline: int
+    not_offered: int
+
+
+class Completeness(Row):
+    max: int
+
+
+class PriorityRules(Row):
+    """Points for urgency; `priority.py` adds them up."""
+
+    hot: int
+    warm: int
+    points: dict[str, dict[str, int]]
+    budget: BudgetPoints
+    fit: FitPoints
+    completeness: Completeness
+
+
+class Rules(Row):
+    """The whole table, as `rules.toml` has it."""
+
+    version: str
+    border: float = Field(gt=0, lt=1)
+    statement: tuple[Statement, ...]
+    weights: dict[str, Weight]
+    sign: tuple[Sign, ...]
+    signal: tuple[Signal, ...]
+    rule: tuple[Rule, ...]
+    confidence: tuple[ConfidenceRow, ...]
+    point: tuple[Point, ...]
+    change: tuple[Change, ...]
+    payment: tuple[PaymentRow, ...]
+    wish: tuple[Wish, ...]
+    team: tuple[Team, ...]
+    depends: tuple[Depends, ...]
+    contradiction: tuple[Contradiction, ...]
+    priority: PriorityRules
+
+    @cached_property
+    def derived(self) -> frozenset[str]:
+        """The names of all facts that follow from answers."""
+        return frozenset(DERIVED | {signal.id for signal in self.signal})
+
+    def conditions(self) -> Iterator[tuple[str, Condition]]:
+        """Every condition of the table with the place where it stands."""
+        for fact, weight in self.weights.items():
+            if weight.unless is not None:
+                yield f"weights.{fact}.unless", weight.unless
+        tables: dict[str, Sequence[Named]] = {
+            "sign": self.sign, "signal": self.signal, "rule": self.rule, "point": self.point,
+            "payment": self.payment, "wish": self.wish, "team": self.team, "depends": self.depends,
+            "contradiction": self.contradiction,
+        }  # fmt: skip
+        for table, rows in tables.items():
+            for row in rows:
+                yield f"{table} `{row.id}`", row.when
+        for number, confidence in enumerate(self.confidence, start=1):
+            yield f"confidence number {number}", confidence.when
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A point that holds, with the statement behind it and the answers that it rests on."""
+
+    id: str
+    rule: str
+    facts: tuple[str, ...]
+    strength: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """One single change of an answer that would change the model."""
+
+    fact: str
+    value: str
+    model: Model
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What we advise. All texts are keys; `advice_texts.py` has the words."""
+
+    model: Model
+    confidence: Confidence
+    ruled_by: str
+    score: int
+    out_of: int
+    lacks: tuple[str, ...]
+    haves: tuple[str, ...]
+    reasons: tuple[Argument, ...]
+    against: tuple[Argument, ...]
+    would_change: tuple[Flip, ...]
+    payment: tuple[Payment, ...]
+    payment_id: str
+    wishes: tuple[str, ...]
+    team: str
+    depends: str | None
+    contradictions: tuple[str, ...]
+    rules_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The model and what led to it, before anything is explained."""
+
+    model: Model
+    ruled_by: str
+    score: int
+    out_of: int
+
+
+def advise(rules: Rules, answers: Facts) -> Advice:
+    """Advise on any subset of answers, even none; the less was answered, the less sure it is."""
+    facts = derive(rules, answers)
+    verdict = _verdict(rules, facts)
+    model = verdict.model
+    facts = {**facts, "ruled_by": verdict.ruled_by}
+    payment = next(row for row in rules.payment if row.model == model and row.when.holds(facts))
+    return Advice(
+        model=model,
+        confidence=_confidence(rules, model, facts),
+        ruled_by=verdict.ruled_by,
+        score=verdict.score,
+        out_of=verdict.out_of,
+        lacks=_signs(rules, "lacks", facts),
+        haves=_signs(rules, "haves", facts),
+        reasons=_arguments([p for p in rules.point if model in p.speaks_for], rules, facts)[:MOST_REASONS],
+        against=_arguments([p for p in rules.point if model in p.against], rules, facts)[:1],
+        would_change=tuple(_flips(rules, answers, model))[:MOST_CHANGES],
+        payment=payment.formats,
+        payment_id=payment.id,
+        wishes=tuple(w.id for w in rules.wish if w.model == model and w.when.holds(facts)),
+        team=next(row.id for row in rules.team if row.model == model and row.when.holds(facts)),
+        depends=_depends(rules, model, facts),
+        contradictions=tuple(c.id for c in rules.contradiction if c.when.holds(facts)),
+        rules_version=rules.version,
+    )
+
+
+def derive(rules: Rules, answers: Facts) -> dict[str, Value]:
+    """The answers with everything that follows from them: counted signs, named signals, a known stack."""
+    facts: dict[str, Value] = dict(answers)
+    if "stack" in facts:
+        facts.setdefault("stack_known", is_answered(facts, "stack"))
+    for kind in ("lacks", "haves"):
+        facts[kind] = len(_signs(rules, kind, facts))
+    for signal in rules.signal:
+        facts[signal.id] = signal.when.holds(facts)
+    return facts
+
+
+def _signs(rules: Rules, kind: str, facts: Facts) -> tuple[str, ...]:
+    return tuple(sign.id for sign in rules.sign if sign.list == kind and sign.when.holds(facts))
+
+
+def _verdict(rules: Rules, facts: Facts) -> Verdict:
+    score, out_of = _weigh(rules, facts)
+    for rule in rules.rule:
+        if rule.when.holds(facts):
+            return Verdict(rule.model, rule.id, score, out_of)
+    margin = score / out_of if out_of else 0.0
+    if abs(margin) < rules.border:
+        return Verdict("hybrid", BY_SCORE, score, out_of)
+    return Verdict("outstaffing" if margin > 0 else "outsourcing", BY_SCORE, score, out_of)
+
+
+def _weigh(rules: Rules, facts: Facts) -> tuple[int, int]:
+    """The sum of the weights of the answers, and the sum of their maxima."""
+    score = out_of = 0
+    for fact, weight in rules.weights.items():
+        value = weight.of(facts.get(fact))
+        if value is None or (weight.unless is not None and weight.unless.holds(facts)):
+            continue
+        score += value
+        out_of += weight.max
+    return score, out_of
+
+
+def _confidence(rules: Rules, model: Model, facts: Facts) -> Confidence:
+    for row in rules.confidence:
+        if row.model in (None, model) and row.when.holds(facts):
+            return row.word
+    return "leaning"
+
+
+def _arguments(points: Sequence[Point], rules: Rules, facts: Facts) -> tuple[Argument, ...]:
+    """The points that hold, strongest first, one for each statement that they rest on."""
+    found: dict[str, Argument] = {}
+    for point in points:
+        if not point.when.holds(facts):
+            continue
+        grounds = point.when.grounds(facts)
+        strength = _strength(rules.weights, facts, grounds) if point.strength is None else point.strength
+        known = found.get(point.source)
+        if known is None or strength > known.strength:
+            found[point.source] = Argument(point.id, point.source, _asked(grounds, facts), strength)
+    return tuple(sorted(found.values(), key=lambda argument: -argument.strength))
+
+
+def _strength(weights: Mapping[str, Weight], facts: Facts, grounds: tuple[str, ...]) -> int:
+    return sum(abs(weights[fact].of(facts[fact]) or 0) for fact in grounds if fact in weights)
+
+
+def _asked(grounds: tuple[str, ...], facts: Facts) -> tuple[str, ...]:
+    """Facts as the person knows them: a derived one is named by the answer that it follows from."""
+    named = ("stack" if fact == "stack_known" and "stack" in facts else fact for fact in grounds)
+    return tuple(dict.fromkeys(named))
+
+
+def _flips(rules: Rules, answers: Facts, model: Model) -> Iterator[Flip]:
+    """Single changes that lead to another model, one for each fact, in the order of the table."""
+    changed: set[str] = set()
+    for change in rules.change:
+        if change.fact in changed or answers.get(change.fact) == change.value:
+            continue
+        other = _verdict(rules, derive(rules, {**answers, change.fact: change.value})).model
+        if other != model:
+            changed.add(change.fact)
+            yield Flip(change.fact, change.value, other)
+
+
+def _depends(rules: Rules, model: Model, facts: Facts) -> str | None:
+    if model != "hybrid":
+        return None
+    return next((row.id for row in rules.depends if row.when.holds(facts)), None)

@@ -1,0 +1,118 @@
+### The dialogue with a prospect: buttons, remarks, screens. An agency may reword any of it in its own en.ftl.
+
+progress = { $number } of { $total }
+now = Now: { $answer }
+listening = or just type
+several-hint = Tap to tick, tap again to take back, then “Done”.
+
+button-skip = Skip
+button-back = ‹ Back
+button-advice = Show advice now
+button-done = Done
+button-done-count =
+    { $count ->
+        [one] Done · { $count } chosen
+       *[other] Done · { $count } chosen
+    }
+button-difference = How do the two ways differ?
+button-hand_over = Send to a manager
+button-review = Change answers
+button-steps = First steps
+button-go_on = Go on
+button-go_on-count =
+    { $count ->
+        [one] Answer { $count } more question
+       *[other] Answer { $count } more questions
+    }
+button-agree = I agree
+button-decline = No, thanks
+button-enough = That’s enough, to the summary
+button-submit = Send to a manager
+button-forget = Delete my answers
+button-restart = Start over
+button-new = A new request
+button-contact = Share my phone number
+
+spoken-skip = skip|pass|next
+spoken-back = back|go back
+spoken-advice = advice|show advice|show advice now
+spoken-cancel = cancel|stop
+spoken-hand_over = send|send to a manager|yes
+spoken-difference = difference|how do they differ
+spoken-steps = first steps|steps
+spoken-agree = yes|ok|agree|i agree
+spoken-decline = no|no thanks|decline
+spoken-submit = send|yes|ok|send it|send to a manager
+spoken-go_on = go on|continue|yes
+spoken-forget = delete|delete my answers
+spoken-restart = start over|restart
+
+advice-title = Our suggestion: <b>{ $model }</b>
+advice-confidence = { $word } · { $signs }
+advice-confidence-only = { $word }
+advice-why = Why:
+advice-against = But: { $point }.
+advice-change = What would change it:
+advice-depends = It depends on one thing: { $question }
+advice-payment = <b>Payment:</b> { $format }. Why: { $reason }
+advice-payment-or = Also possible: { $formats }.
+advice-team = <b>Team:</b> { $team }.
+advice-early = You can answer more; it makes the advice surer.
+steps-title = <b>First steps</b>
+
+summary-title = <b>Here is what a manager will see</b>
+summary-model = Our suggestion: { $model }
+summary-line = { $name }: <b>{ $answer }</b>
+summary-send = Send it?
+review-title = Which answer would you like to change?
+cancel-title = Stop here? Nothing was sent. You can go on later, or delete your answers.
+resume-title = Welcome back! Your answers are kept: { $answered } so far.
+sent-title = <b>Your request { $number } is with our managers.</b>
+sent-due = You’ll hear from a person by { $due }.
+sent-taken = { $manager } is handling it.
+sent-more = Anything to add? Just write it here.
+
+remark-dropped = No longer needed, so left out: { $questions }.
+remark-declined = All right, nothing was sent. The advice is yours to keep.
+remark-forgotten = Done: your answers are deleted, and nothing was sent. To begin again: /start
+remark-added = Added to your request; your manager will see it.
+remark-kept_as_brief = Thank you, that’s kept for the manager. A few short questions now.
+
+problem-empty = That message was empty. Please type an answer.
+problem-too_long = That’s longer than we can keep. Please make it shorter.
+problem-not_understood = I didn’t quite get that. Please pick one of the answers below.
+problem-not_among_options = I don’t know “{ $word }” here. Please pick from the list below, or type one of these.
+problem-too_many = That’s a lot! Please name up to { $most }.
+problem-bad_phone = That doesn’t look like a phone number. Please type it with the country code, for example +44 20 7946 0958.
+problem-bad_email = That doesn’t look like an email address. Please check it, for example name@company.com.
+problem-required = This one decides a lot, so please answer it.
+problem-nothing_ticked = Nothing is ticked yet. Tick at least one, or skip.
+problem-nothing_before = This is the first question.
+problem-advice_too_early = A little too early for advice. One more answer, please:
+problem-use_buttons = Please use the buttons below.
+problem-contact_not_asked = Thank you, but no phone number is needed here.
+problem-not_own_contact = That’s somebody else’s contact. Please share your own, or type the number.
+problem-unreadable_choice = I can only read text and buttons here. Please pick one of the answers.
+problem-unreadable_text = I can only read text here. Please type your answer.
+problem-unreadable_sent = I can only pass on text for now. Please put it in words.
+problem-stale = That was an earlier question. Here is where we are now.
+problem-stale-toast = That’s an earlier button
+problem-unknown_command = I don’t know that command. /start begins or goes on, /help lists the rest.
+problem-broken = Something went wrong on our side. Your answers are safe; please try once more.
+
+menu-start = Start or go on
+menu-difference = How the two ways differ
+menu-privacy = What we keep about you
+menu-cancel = Stop
+menu-language = Українська / English
+menu-help = What I can do
+help =
+    I ask a few questions and suggest how to work together: specialists for your team, or a project done for you. Then, if you agree, a manager takes over.
+
+    /start begin or go on
+    /difference how the two ways differ
+    /language language
+    /privacy what we keep about you
+    /cancel stop; nothing is sent
+language-title = Choose a language
+language-name = English
