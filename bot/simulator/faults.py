@@ -1,0 +1,132 @@
+"""Faults that a story or a maintainer asks for: how Telegram, or the way to it, fails."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from bot.simulator.errors import ApiError
+
+KINDS = frozenset({"error", "drop", "drop_after", "hang", "slow", "bad_gateway", "garbage", "truncated"})
+
+
+@dataclass(slots=True)
+class Fault:
+    """`left` is how many calls it still strikes; None is until it is removed. `after` calls are let through first.
+
+    error        answered with `code` and `description` (and `retry_after`, `migrate_to_chat_id`); not carried out
+    drop         the connection is closed; not carried out
+    drop_after   carried out, then the connection is closed without an answer
+    hang         silence for `seconds`, then the connection is closed; carried out first if `carried_out`
+    slow         carried out and answered, but only after `seconds`
+    bad_gateway  502 with a page of HTML; carried out first if `carried_out`
+    garbage      200 with something that is no JSON; carried out
+    truncated    carried out, and the connection closes in the middle of the answer
+    """
+
+    id: int
+    kind: str
+    method: str | None = None
+    chat_id: int | None = None
+    left: int | None = 1
+    after: int = 0
+    code: int = 400
+    description: str | None = None
+    retry_after: int | None = None
+    migrate_to_chat_id: int | None = None
+    seconds: float = 0.0
+    carried_out: bool = False
+
+    def error(self) -> ApiError:
+        parameters: dict[str, int] = {}
+        if self.retry_after is not None:
+            parameters["retry_after"] = self.retry_after
+        if self.migrate_to_chat_id is not None:
+            parameters["migrate_to_chat_id"] = self.migrate_to_chat_id
+        return ApiError(self.code, self.description or self._usual_description(), **parameters)
+
+    def _usual_description(self) -> str:
+        if self.retry_after is not None:
+            return f"Too Many Requests: retry after {self.retry_after}"
+        if self.migrate_to_chat_id is not None:
+            return "Bad Request: group chat was upgraded to a supergroup chat"
+        names = {401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 409: "Conflict", 429: "Too Many Requests"}
+        return names.get(self.code, "Bad Request" if self.code < 500 else "Internal Server Error: restart")
+
+    def described(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+class Faults:
+    """The faults in force, in the order in which they were asked for; the first that fits strikes."""
+
+    def __init__(self) -> None:
+        self._faults: list[Fault] = []
+        self._last_id = 0
+
+    def add(
+        self,
+        kind: str,
+        *,
+        method: str | None = None,
+        chat_id: int | None = None,
+        times: int | None = 1,
+        after: int = 0,
+        code: int | None = None,
+        description: str | None = None,
+        retry_after: int | None = None,
+        migrate_to_chat_id: int | None = None,
+        seconds: float | None = None,
+        carried_out: bool = False,
+    ) -> Fault:
+        """Without `method` every method is struck, getUpdates too; without `chat_id` every chat."""
+        if kind not in KINDS:
+            raise ValueError(f"no such fault: {kind}; there are {', '.join(sorted(KINDS))}")
+        if times is not None and times < 1:
+            raise ValueError("times must be at least 1, or None for as long as the fault is not removed")
+        self._last_id += 1
+        fault = Fault(
+            self._last_id,
+            kind,
+            method=method.lower() if method else None,
+            chat_id=chat_id,
+            left=times,
+            after=after,
+            code=code if code is not None else (429 if retry_after is not None else 400),
+            description=description,
+            retry_after=retry_after,
+            migrate_to_chat_id=migrate_to_chat_id,
+            seconds=seconds if seconds is not None else (3600.0 if kind == "hang" else 1.0),
+            carried_out=carried_out,
+        )
+        self._faults.append(fault)
+        return fault
+
+    def remove(self, fault_id: int) -> None:
+        self._faults = [fault for fault in self._faults if fault.id != fault_id]
+
+    def clear(self) -> None:
+        self._faults = []
+
+    def in_force(self) -> list[Fault]:
+        return list(self._faults)
+
+    def take(self, method: str, chat_id: str | None) -> Fault | None:
+        """The fault that strikes this call, used up by one."""
+        if not self._faults:
+            return None
+        for fault in self._faults:
+            if fault.method not in (None, method.lower()):
+                continue
+            if fault.chat_id is not None and str(fault.chat_id) != chat_id:
+                continue
+            if fault.after > 0:
+                fault.after -= 1
+                continue
+            self._use(fault)
+            return fault
+        return None
+
+    def _use(self, fault: Fault) -> None:
+        if fault.left is not None:
+            fault.left -= 1
+            if fault.left <= 0:
+                self._faults.remove(fault)

@@ -1,0 +1,87 @@
+"""Files that were sent: their ids, names and sizes, and the bytes of the small ones."""
+
+import base64
+from dataclasses import dataclass
+from typing import Any
+
+_KEPT_EACH = 1_000_000
+_KEPT_TOGETHER = 64_000_000
+
+
+@dataclass(slots=True)
+class File:
+    """`kind` is what it was sent as: photo, document, voice, sticker. `data` is None when the bytes were let go."""
+
+    id: str
+    kind: str
+    size: int
+    name: str | None = None
+    mime_type: str | None = None
+    data: bytes | None = None
+
+    @property
+    def unique_id(self) -> str:
+        return f"u{self.id[-10:]}"
+
+    @property
+    def path(self) -> str:
+        return f"{self.kind}s/{self.name or self.id}" if self.name is None else f"{self.kind}s/{self.id}/{self.name}"
+
+    def described(self) -> dict[str, Any]:
+        it: dict[str, Any] = {"file_id": self.id, "file_unique_id": self.unique_id, "file_size": self.size}
+        if self.kind in ("document", "voice"):
+            if self.name and self.kind == "document":
+                it["file_name"] = self.name
+            if self.mime_type:
+                it["mime_type"] = self.mime_type
+        return it
+
+
+class Files:
+    """Every file, by its id."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, File] = {}
+        self._held = 0
+
+    def add(self, kind: str, data: bytes, *, size: int | None = None, name: str | None = None,
+            mime_type: str | None = None) -> File:  # fmt: skip
+        number = len(self._files) + 1
+        file = File(f"SIM{kind}{number:012d}", kind, len(data) if size is None else size, name, mime_type)
+        if len(data) <= _KEPT_EACH and file.size == len(data):
+            file.data = data
+            self._held += len(data)
+        self._files[file.id] = file
+        self._let_go()
+        return file
+
+    def find(self, file_id: str) -> File | None:
+        return self._files.get(file_id)
+
+    def at(self, path: str) -> File | None:
+        return next((file for file in self._files.values() if file.path == path), None)
+
+    def _let_go(self) -> None:
+        if self._held <= _KEPT_TOGETHER:
+            return
+        for file in self._files.values():
+            if file.data is not None:
+                self._held -= len(file.data)
+                file.data = None
+            if self._held <= _KEPT_TOGETHER:
+                return
+
+    def stored(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "id": it.id, "kind": it.kind, "size": it.size, "name": it.name, "mime_type": it.mime_type,
+                "data": None if it.data is None else base64.b64encode(it.data).decode(),
+            }
+            for it in self._files.values()
+        ]  # fmt: skip
+
+    def restore(self, stored: list[dict[str, Any]]) -> None:
+        for row in stored:
+            data = None if row["data"] is None else base64.b64decode(row["data"])
+            self._files[row["id"]] = File(**{**row, "data": data})
+            self._held += len(data or b"")

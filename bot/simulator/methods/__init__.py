@@ -1,0 +1,74 @@
+"""Which methods there are, under their names, and which of them count against Telegram's limits."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bot.simulator.methods import changing, looking, media, profiles, sending, topics, webhooks
+from bot.simulator.methods.call import Call, Upload
+from bot.simulator.methods.known import KNOWN
+
+__all__ = ["KNOWN", "METHODS", "Call", "Method", "Upload"]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """`counted` methods spend from Telegram's limits on their chat."""
+
+    name: str
+    run: Callable[[Call], Any]
+    counted: bool = False
+
+
+_COUNTED: dict[str, Callable[[Call], Any]] = {
+    "sendMessage": sending.send_message,
+    "sendDocument": sending.send_document,
+    "sendPhoto": sending.send_photo,
+    "sendVoice": sending.send_voice,
+    "sendContact": sending.send_contact,
+    "sendLocation": sending.send_location,
+    "copyMessage": sending.copy_message,
+    "forwardMessage": sending.forward_message,
+    "editMessageText": changing.edit_message_text,
+    "editMessageCaption": changing.edit_message_caption,
+    "editMessageReplyMarkup": changing.edit_message_reply_markup,
+    "createForumTopic": topics.create_forum_topic,
+    "editForumTopic": topics.edit_forum_topic,
+    "closeForumTopic": topics.close_forum_topic,
+    "reopenForumTopic": topics.reopen_forum_topic,
+}
+
+_FREE: dict[str, Callable[[Call], Any]] = {
+    "getMe": looking.get_me,
+    "getChat": looking.get_chat,
+    "getChatMember": looking.get_chat_member,
+    "getChatAdministrators": looking.get_chat_administrators,
+    "getChatMemberCount": looking.get_chat_member_count,
+    "getFile": media.get_file,
+    "deleteMessage": changing.delete_message,
+    "answerCallbackQuery": changing.answer_callback_query,
+    "pinChatMessage": changing.pin_chat_message,
+    "unpinChatMessage": changing.unpin_chat_message,
+    "sendChatAction": sending.send_chat_action,
+    "deleteForumTopic": topics.delete_forum_topic,
+    "leaveChat": topics.leave_chat,
+    "setMyCommands": profiles.set_my_commands,
+    "getMyCommands": profiles.get_my_commands,
+    "deleteMyCommands": profiles.delete_my_commands,
+    "setMyName": profiles.set_my_name,
+    "getMyName": profiles.get_my_name,
+    "setMyDescription": profiles.set_my_description,
+    "getMyDescription": profiles.get_my_description,
+    "setMyShortDescription": profiles.set_my_short_description,
+    "getMyShortDescription": profiles.get_my_short_description,
+    "setChatMenuButton": profiles.set_chat_menu_button,
+    "getChatMenuButton": profiles.get_chat_menu_button,
+    "deleteWebhook": webhooks.delete_webhook,
+    "getWebhookInfo": webhooks.get_webhook_info,
+}
+
+METHODS: dict[str, Method] = {
+    name.lower(): Method(name, run, counted)
+    for table, counted in ((_COUNTED, True), (_FREE, False))
+    for name, run in table.items()
+}

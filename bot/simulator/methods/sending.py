@@ -1,0 +1,112 @@
+"""Methods that bring a new message into a chat."""
+
+from typing import Any
+
+from bot.simulator.errors import bad_request
+from bot.simulator.messages import described
+from bot.simulator.methods.call import Call
+from bot.simulator.methods.media import attached
+from bot.simulator.methods.places import Place, destination, known_message, readable_chat, writable_chat
+from bot.simulator.methods.texts import caption, message_text
+from bot.simulator.posting import post
+
+Result = Any
+_ACTIONS = frozenset(
+    {
+        "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "record_audio",
+        "upload_audio", "upload_document", "choose_sticker", "find_location", "pick_up_location",
+        "record_video_note", "upload_video_note", "cancel",
+    }
+)  # fmt: skip
+_PHOTO_SIDE = 1280
+
+
+def _send(call: Call, content: dict[str, Any], place: Place | None = None, **more: Any) -> Result:
+    place = place or destination(call)
+    message = post(
+        call.world,
+        place.chat,
+        call.bot.id,
+        content,
+        thread_id=place.thread_id,
+        reply_to=place.reply_to,
+        markup=place.markup,
+        **more,
+    )
+    return described(message, place.chat, call.world.accounts)
+
+
+def send_message(call: Call) -> Result:
+    return _send(call, message_text(call))
+
+
+def send_document(call: Call) -> Result:
+    return _send_file(call, "document")
+
+
+def send_voice(call: Call) -> Result:
+    return _send_file(call, "voice", duration=call.integer("duration"))
+
+
+def _send_file(call: Call, kind: str, **details: Any) -> Result:
+    words = caption(call)
+    place = destination(call)
+    return _send(call, {kind: {**attached(call, kind).described(), **details}, **words}, place)
+
+
+def send_photo(call: Call) -> Result:
+    words = caption(call)
+    place = destination(call)
+    size = {**attached(call, "photo").described(), "width": _PHOTO_SIDE, "height": _PHOTO_SIDE}
+    return _send(call, {"photo": [size], **words}, place)
+
+
+def send_contact(call: Call) -> Result:
+    contact = {
+        "phone_number": call.need_text("phone_number", bad_request("phone number is empty")),
+        "first_name": call.need_text("first_name", bad_request("first name is empty")),
+    }
+    for name in ("last_name", "vcard"):
+        if call.has(name):
+            contact[name] = call.text(name)
+    return _send(call, {"contact": contact})
+
+
+def send_location(call: Call) -> Result:
+    try:
+        latitude, longitude = float(call.text("latitude")), float(call.text("longitude"))
+    except ValueError:
+        raise bad_request("wrong latitude or longitude specified") from None
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        raise bad_request("wrong latitude or longitude specified")
+    return _send(call, {"location": {"latitude": latitude, "longitude": longitude}})
+
+
+def copy_message(call: Call) -> Result:
+    """A copy bears no sign of its origin; the answer is its id alone."""
+    source = known_message(call, readable_chat(call, "from_chat_id"), "message to copy")
+    if source.is_service:
+        raise bad_request("message can't be copied")
+    content = source.content
+    if "caption" in call.params and "text" not in content:
+        kept = {k: v for k, v in content.items() if k not in ("caption", "caption_entities")}
+        content = {**kept, **caption(call)}
+    return {"message_id": _send(call, content)["message_id"]}
+
+
+def forward_message(call: Call) -> Result:
+    chat = readable_chat(call, "from_chat_id")
+    source = known_message(call, chat, "message to forward")
+    if source.is_service:
+        raise bad_request("message can't be forwarded")
+    sender = call.world.accounts.described(source.sender_id)
+    origin = source.origin or {"type": "user", "sender_user": sender, "date": source.date}
+    return _send(call, source.content, origin=origin)
+
+
+def send_chat_action(call: Call) -> Result:
+    if call.text("action").lower() not in _ACTIONS:
+        raise bad_request("wrong parameter action in request")
+    chat = writable_chat(call)
+    call.world.tell("typing", chat.key, call.text("action").lower())
+    return True

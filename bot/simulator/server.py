@@ -1,0 +1,98 @@
+"""The simulator as a server on loopback: the Bot API, the page's JSON API and the page."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from aiohttp import web
+
+from bot.simulator.api import BotApi
+from bot.simulator.control import Control
+from bot.simulator.world import World
+
+PAGE = Path(__file__).parent / "page"
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_LARGEST_BODY = 64_000_000
+_SHUTDOWN = 0.2
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class Server:
+    """A running simulator. `delay` may be changed at any time."""
+
+    def __init__(self, api: BotApi, control: Control, runner: web.AppRunner, url: str) -> None:
+        self.url = url
+        self._api = api
+        self._control = control
+        self._runner = runner
+
+    @property
+    def delay(self) -> float:
+        return self._api.delay
+
+    @delay.setter
+    def delay(self, seconds: float) -> None:
+        self._api.delay = seconds
+
+    async def close(self) -> None:
+        """Answer the waiting polls, break off what hangs, and stop listening."""
+        self._api.polls.close()
+        self._control.close()
+        await asyncio.sleep(0)
+        await self._runner.cleanup()
+
+
+async def serve(world: World, host: str = "127.0.0.1", port: int = 0, delay: float = 0.0, page: bool = True) -> Server:
+    """Listen on loopback, and nowhere else; port 0 takes a free one."""
+    if host not in _LOOPBACK:
+        raise ValueError(f"the simulator listens on loopback only, not on {host}")
+    app = web.Application(client_max_size=_LARGEST_BODY, middlewares=[_only_loopback])
+    api = BotApi(world, delay)
+    control = Control(world, api)
+    api.add_routes(app.router)
+    control.add_routes(app.router)
+    if page:
+        _add_page(app.router)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_SHUTDOWN)
+    await runner.setup()
+    await web.TCPSite(runner, host, port).start()
+    bound = runner.addresses[0][1]
+    shown = f"[{host}]" if ":" in host else host
+    return Server(api, control, runner, f"http://{shown}:{bound}")
+
+
+@web.middleware
+async def _only_loopback(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """A page from elsewhere must not reach the simulator by a name that it bends to this machine."""
+    if not _is_loopback(request.headers.get("Host", ""), bare=True):
+        return web.json_response({"error": "the simulator answers on loopback only"}, status=403)
+    origin = request.headers.get("Origin")
+    if origin is not None and not _is_loopback(origin, bare=False):
+        return web.json_response({"error": "the simulator answers its own page only"}, status=403)
+    return await handler(request)
+
+
+def _is_loopback(address: str, *, bare: bool) -> bool:
+    try:
+        return urlsplit(f"//{address}" if bare else address).hostname in _LOOPBACK
+    except ValueError:
+        return False
+
+
+def _add_page(router: web.UrlDispatcher) -> None:
+    async def index(_request: web.Request) -> web.StreamResponse:
+        file = PAGE / "index.html"
+        if file.is_file():
+            return web.FileResponse(file, headers={"Cache-Control": "no-cache"})
+        return web.Response(text="The simulator is running; its page is not there.", status=404)
+
+    async def asset(request: web.Request) -> web.StreamResponse:
+        file = (PAGE / request.match_info["path"]).resolve()
+        if PAGE.resolve() not in file.parents or not file.is_file():
+            return web.Response(text="Not found", status=404)
+        return web.FileResponse(file, headers={"Cache-Control": "no-cache"})
+
+    router.add_get("/", index)
+    router.add_get("/{path:[^/].*}", asset)

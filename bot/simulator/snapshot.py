@@ -1,0 +1,63 @@
+"""The state of a world as plain JSON-able data, and back."""
+
+import copy
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from bot.simulator.chats import Chat, Member, Topic
+from bot.simulator.messages import Message
+from bot.simulator.profile import Profile
+from bot.simulator.updates import UpdateQueue
+from bot.simulator.users import Bot, User
+
+if TYPE_CHECKING:
+    from bot.simulator.world import World
+
+_VERSION = 1
+
+
+def taken(world: "World") -> dict[str, Any]:
+    data = {
+        "version": _VERSION,
+        "people": [asdict(person) for person in world.accounts.people.values()],
+        "bots": [asdict(bot) for bot in world.accounts.bots.values()],
+        "queues": {str(bot_id): queue.stored() for bot_id, queue in world.queues.items()},
+        "chats": [_chat_taken(chat) for chat in world.chats.by_key.values()],
+        "files": world.files.stored(),
+        "presses": world.presses.stored(),
+        "limits": world.limits.enabled,
+    }
+    return copy.deepcopy(data)
+
+
+def _chat_taken(chat: Chat) -> dict[str, Any]:
+    row = asdict(chat)
+    for part in ("members", "topics", "messages"):
+        row[part] = list(row[part].values())
+    return row
+
+
+def restore(world: "World", data: dict[str, Any]) -> None:
+    if data.get("version") != _VERSION:
+        raise ValueError(f"this snapshot is of version {data.get('version')}, not {_VERSION}")
+    data = copy.deepcopy(data)
+    for row in data["people"]:
+        world.accounts.people[row["id"]] = User(**row)
+    for row in data["bots"]:
+        world.accounts.keep_bot(Bot(**{**row, "profile": Profile(**row["profile"])}))
+    for bot_id, row in data["queues"].items():
+        queue = world.queues[int(bot_id)] = UpdateQueue(world.time, 0)
+        queue.restore(row)
+    for row in data["chats"]:
+        chat = _chat_restored(row)
+        world.chats.by_key[chat.key] = chat
+    world.files.restore(data["files"])
+    world.presses.restore(data["presses"])
+    world.limits.enabled = data["limits"]
+
+
+def _chat_restored(row: dict[str, Any]) -> Chat:
+    members = {it["user_id"]: Member(**it) for it in row["members"]}
+    topics = {it["id"]: Topic(**it) for it in row["topics"]}
+    messages = {it["id"]: Message(**it) for it in row["messages"]}
+    return Chat(**{**row, "members": members, "topics": topics, "messages": messages})
