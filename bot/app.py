@@ -1,0 +1,217 @@
+"""The running program: the only place where objects are created and tasks started, and where they end."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application, ExtBot
+
+from bot.client.handlers import ClientDoor
+from bot.client.intake import Office
+from bot.clock import Clock
+from bot.delivery import Delivery
+from bot.errors import BadData, TokenRefused, WrongSettings
+from bot.ingress import Ingress
+from bot.introduction import introduce
+from bot.limits import Limiter
+from bot.lock import Lock
+from bot.replies import Replies
+from bot.request import AiohttpRequest, Api
+from bot.settings import Settings
+from bot.team import claim
+from bot.team.card import Reader
+from bot.team.handlers import TeamDoor
+from bot.team.members import Members
+from conversations.questionnaire import Questionnaire, QuestionnaireError, load
+from conversations.wording import Wording
+from conversations.working_time import WorkingHours
+from storage import inbox, outbox, settings
+from storage.database import Database, Transaction
+from storage.errors import Unusable, WrongKey
+from storage.inbox import Received
+
+log = logging.getLogger("intake")
+TEXTS = Path(__file__).parent / "texts"
+HOUSEKEEPING_SECONDS = 3600.0
+KEPT_SECONDS = 7 * 24 * 3600
+"""Ids of handled updates and of sent messages; Telegram keeps an update for a day."""
+LONGEST_PAUSE = 30.0
+TURNS_PATIENCE, REPLIES_PATIENCE, CALLS_PATIENCE = 0.8, 0.4, 1.2
+"""Seconds that each part is given at the end; together well below the three that a person waits for."""
+
+
+def read_questionnaire(folder: Path) -> Questionnaire:
+    """Load the agency's folder. Raises WrongSettings."""
+    try:
+        return load(folder)
+    except QuestionnaireError as error:
+        raise WrongSettings(f"INTAKE_QUESTIONNAIRE: {error}") from None
+
+
+async def open_database(given: Settings, *, looking: bool = False) -> Database:
+    """Open the agency's database, perhaps only to look. Raises BadData or WrongSettings."""
+    try:
+        return await Database.open(given.database, given.master_key(), looking=looking)
+    except Unusable as error:
+        raise BadData(str(error)) from None
+    except WrongKey:
+        raise WrongSettings("INTAKE_DATA_KEY: is not the key with which this database was sealed") from None
+
+
+def use_managers_chat(tx: Transaction, configured: int | None) -> None:
+    """The group from the settings, unless it moved since and its new id was stored."""
+    if configured is None:
+        return
+    if settings.get(tx, settings.MANAGERS_SETTING) != str(configured):
+        settings.put(tx, settings.MANAGERS_SETTING, str(configured))
+        settings.put(tx, settings.MANAGERS_CHAT, str(configured))
+
+
+class App:
+    """All parts of one running bot."""
+
+    def __init__(self, given: Settings, questionnaire: Questionnaire, database: Database, clock: Clock) -> None:
+        self._clock = clock
+        self._database = database
+        self._questionnaire = questionnaire
+        self._token_refused = asyncio.Event()
+        request, polling = AiohttpRequest(), AiohttpRequest()
+        token = given.token()
+        bot = ExtBot(token, base_url=f"{given.bot_api_url}/bot", request=request, get_updates_request=polling)
+        self._application: Application[Any, Any, Any, Any, Any, Any] = (
+            Application.builder().bot(bot).updater(None).job_queue(None).build()
+        )
+        self._api = Api(request, given.bot_api_url, token)
+        limiter = Limiter() if given.limits == "telegram" else None
+        self.delivery = Delivery(database, self._api, clock, limiter)
+        self._replies = Replies(self._api)
+        self._ingress = Ingress(database, Api(polling, given.bot_api_url, token), clock, self._application)
+        self._open_doors(given)
+        self.delivery.on_refused_token = self._ingress.on_refused_token = self._token_refused.set
+
+    def _open_doors(self, given: Settings) -> None:
+        zone, clock = ZoneInfo(given.timezone), self._clock
+        texts = Wording.load(self._questionnaire.agency.languages, [TEXTS])[given.language]
+        reader = Reader(self._questionnaire, texts, given.language, zone)
+        office = Office(
+            self._questionnaire,
+            WorkingHours.parse(given.working_hours),
+            zone,
+            announce=lambda tx, lead: claim.announce(tx, reader, lead, clock.now()),
+            pass_on=lambda tx, lead, words: claim.pass_on(tx, reader, lead, words, clock.now()),
+        )
+        client = ClientDoor(office, self._replies)
+        members = Members(self._api, clock)
+        team = TeamDoor(self._database, reader, members, self._replies, given.admin_ids)
+        self._application.add_handlers([*client.handlers(), *team.handlers()])
+        self._ingress.on_given_up = self._apology(client)
+
+    def _apology(self, client: ClientDoor) -> Callable[[Transaction, Received], None]:
+        def apologise(tx: Transaction, item: Received) -> None:
+            chat, sender = inbox.address(item.raw)
+            if sender and chat == sender:
+                client.apologise(tx, sender, int(self._clock.now()))
+
+        return apologise
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until told to stop. Raises TokenRefused."""
+        await self._greet_telegram(stop)
+        if not stop.is_set():
+            await self.delivery.start()
+            await self._ingress.start()
+        parts: list[Coroutine[Any, Any, None]] = [
+            self._ingress.poll(),
+            self.delivery.run(),
+            introduce(self._database, self._api, self._clock, self._questionnaire),
+            self._keep_house(),
+        ]
+        tasks = [asyncio.create_task(part) for part in parts]
+        ends = [asyncio.create_task(event.wait()) for event in (stop, self._token_refused)]
+        try:
+            await asyncio.wait([*ends, *tasks[:2]], return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            await self._end([*tasks, *ends], tasks[1])
+        for part in tasks[:2]:
+            if not part.cancelled() and (fault := part.exception()) is not None:
+                raise fault
+        if self._token_refused.is_set():
+            raise TokenRefused("Telegram refuses the token; see INTAKE_BOT_TOKEN")
+
+    async def _greet_telegram(self, stop: asyncio.Event) -> None:
+        """Ask Telegram who we are, however long it takes to be reached."""
+        pause = 0.5
+        while not stop.is_set():
+            try:
+                await self._application.initialize()
+            except InvalidToken:
+                raise TokenRefused("Telegram refuses the token; see INTAKE_BOT_TOKEN") from None
+            except TelegramError as error:
+                pause = min(LONGEST_PAUSE, pause * 2)
+                log.warning("Telegram cannot be reached (%s); trying again in %.0f s", type(error).__name__, pause)
+                waking = asyncio.create_task(stop.wait())
+                await asyncio.wait([waking], timeout=pause)
+                waking.cancel()
+            else:
+                log.info("connected as @%s", self._application.bot.username)
+                return
+
+    async def _keep_house(self) -> None:
+        while True:
+            await self._database.write(self._forget_what_is_old)
+            await self._clock.sleep(HOUSEKEEPING_SECONDS)
+
+    def _forget_what_is_old(self, tx: Transaction) -> None:
+        past = self._clock.now() - KEPT_SECONDS
+        inbox.forget_before(tx, int(past))
+        outbox.forget_before(tx, past)
+
+    async def _end(self, tasks: list[asyncio.Task[Any]], delivering: asyncio.Task[None]) -> None:
+        """First nothing more comes in, then what is under way may end."""
+        for task in tasks:
+            if task is not delivering:
+                task.cancel()
+        await self._ingress.stop(TURNS_PATIENCE)
+        await self._replies.stop(REPLIES_PATIENCE)
+        await self.delivery.stop(CALLS_PATIENCE)
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._application.shutdown()
+
+
+async def serve(given: Settings, clock: Clock | None = None, stop: asyncio.Event | None = None) -> None:
+    """Run the bot until SIGINT, SIGTERM or `stop`. Raises Ended."""
+    given.token()  # what is missing is said before anything is opened
+    questionnaire = read_questionnaire(given.questionnaire)
+    if given.language not in questionnaire.wording:
+        known = ", ".join(questionnaire.wording)
+        raise WrongSettings(f"INTAKE_LANGUAGE: is none of the questionnaire's languages ({known})")
+    stop = stop or _stop_on_signals()
+    given.master_key()
+    lock = Lock(given.database)
+    lock.take()
+    try:
+        database = await open_database(given)
+        try:
+            await database.write(lambda tx: use_managers_chat(tx, given.managers_chat_id))
+            if given.managers_chat_id is None:
+                log.warning("no managers' group yet: add the bot to one, and it tells the group's id there")
+            await App(given, questionnaire, database, clock or Clock()).run(stop)
+        finally:
+            await database.close()
+    finally:
+        lock.release()
+
+
+def _stop_on_signals() -> asyncio.Event:
+    """An event that SIGINT and SIGTERM set, also where the shell had SIGINT ignored."""
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop

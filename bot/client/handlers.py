@@ -1,0 +1,117 @@
+"""Telegram's updates of a private chat, turned into events of the conversation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from telegram import Message as TelegramMessage
+from telegram import Update, User
+from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
+
+from bot.buttons import ProspectButton, decode
+from bot.client import views
+from bot.client.intake import Office, Prospect, Visit
+from bot.client.views import Screen
+from bot.ingress import TURN
+from bot.messages import Message
+from bot.replies import Replies
+from conversations.engine import Act, Event, SharedContact, Typed, Unreadable, Verb
+from storage import people
+from storage.database import Transaction
+
+PAYLOAD = re.compile(r"^[A-Za-z0-9_-]{1,64}$")
+COMMANDS: dict[str, Verb] = {"start": "start", "cancel": "cancel", "difference": "difference"}
+PAGES: dict[str, Callable[[Screen], Message]] = {
+    "privacy": views.privacy,
+    "language": views.languages,
+    "help": lambda screen: Message(screen.texts.html("help")),
+}
+UNKNOWN_COMMAND: Callable[[Screen], Message] = lambda screen: Message(screen.texts.html("problem-unknown_command"))  # noqa: E731
+
+Handler = BaseHandler[Update, Any, Any]
+
+
+class ClientDoor:
+    """The handlers of the private chat."""
+
+    def __init__(self, office: Office, replies: Replies) -> None:
+        self._office = office
+        self._replies = replies
+
+    def handlers(self) -> list[Handler]:
+        """In the order in which they are asked."""
+        private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+        return [
+            CommandHandler([*COMMANDS, *PAGES], self._command, filters=private),
+            MessageHandler(private & filters.COMMAND, self._unknown_command),
+            MessageHandler(private, self._message),
+            CallbackQueryHandler(self._tap, pattern=_is_prospects),
+        ]
+
+    async def _command(self, update: Update, _context: object) -> None:
+        message = update.effective_message
+        words = (message.text or "").split() if message is not None else []
+        name = words[0][1:].split("@")[0].lower() if words else ""
+        if name in PAGES:
+            await self._visit(update, lambda visit: visit.page(PAGES[name]))
+            return
+        payload = words[1] if len(words) > 1 and PAYLOAD.match(words[1]) else ""
+        await self._visit(update, lambda visit: visit.write(Act(COMMANDS[name]), payload))
+
+    async def _unknown_command(self, update: Update, _context: object) -> None:
+        await self._visit(update, lambda visit: visit.page(UNKNOWN_COMMAND))
+
+    async def _message(self, update: Update, _context: object) -> None:
+        if update.message is not None:
+            event = read(update.message)
+            await self._visit(update, lambda visit: visit.write(event))
+
+    async def _tap(self, update: Update, _context: object) -> None:
+        query = update.callback_query
+        button = decode(query.data) if query is not None else None
+        if query is None or not isinstance(button, ProspectButton):
+            return
+        message = query.message
+        if message is None or message.chat.id != query.from_user.id:
+            self._replies.answer(query.id)  # forged: no such button stands in that chat
+            return
+        word = await self._visit(update, lambda visit: visit.tap(button, message.message_id))
+        self._replies.answer(query.id, word)
+
+    async def _visit(self, update: Update, work: Callable[[Visit], str | None]) -> str | None:
+        user = update.effective_user
+        if user is None or user.is_bot:
+            return None
+        turn = TURN.get()
+
+        def visit(tx: Transaction) -> str | None:
+            prospect = _prospect(user, people.ensure(tx, user.id, turn.now))
+            return work(Visit(tx, self._office, prospect, turn.now))
+
+        return await turn.write(visit)
+
+    def apologise(self, tx: Transaction, telegram_id: int, now: int) -> None:
+        """Say that something broke, where an update could not be handled."""
+        prospect = Prospect(people.ensure(tx, telegram_id, now), telegram_id, "", None, None)
+        Visit(tx, self._office, prospect, now).page(lambda screen: Message(screen.texts.html("problem-broken")))
+
+
+def _is_prospects(data: object) -> bool:
+    return isinstance(data, str) and isinstance(decode(data), ProspectButton)
+
+
+def _prospect(user: User, person: int) -> Prospect:
+    return Prospect(person, user.id, user.full_name, user.username, user.language_code)
+
+
+def read(message: TelegramMessage) -> Event:
+    """What a message means to the conversation."""
+    if message.contact is not None:
+        own = message.contact.user_id is not None and message.from_user is not None
+        own = own and message.contact.user_id == message.from_user.id and message.forward_origin is None  # type: ignore[union-attr]
+        return SharedContact(message.contact.phone_number, own)
+    if message.text is not None:
+        return Typed(message.text)
+    return Unreadable(message.effective_attachment.__class__.__name__.lower())

@@ -1,0 +1,252 @@
+"""A prospect's update in one transaction: session, step, lead, and the messages that follow from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot import times
+from bot.buttons import ProspectButton, new_nonce
+from bot.client import views
+from bot.client.views import Receipt, Screen
+from bot.messages import STRIPPED, Message
+from conversations.answers import one_line
+from conversations.engine import (
+    Act,
+    Circumstances,
+    Event,
+    Explain,
+    SharedContact,
+    Stale,
+    Step,
+    Typed,
+    begin,
+    sent,
+    step,
+)
+from conversations.path import path
+from conversations.priority import prioritise
+from conversations.questionnaire import Questionnaire
+from conversations.recommendation import advise
+from conversations.session import Session
+from conversations.working_time import WorkingHours, reply_due
+from storage import leads, outbox, places, sessions
+from storage.database import Transaction
+from storage.leads import Details, Lead, NewLead
+from storage.outbox import Care, Outgoing, Rank, person_address
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """Who writes: the person's number here, and what Telegram says of them."""
+
+    person: int
+    telegram_id: int
+    name: str
+    username: str | None
+    language_code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What the agency brings along: its questionnaire, and when it works."""
+
+    questionnaire: Questionnaire
+    hours: WorkingHours
+    zone: ZoneInfo
+    announce: Callable[[Transaction, Lead], None]
+    """Puts the card of a new lead before the managers."""
+    pass_on: Callable[[Transaction, Lead, str], None]
+    """Tells the managers what a prospect added to a lead."""
+
+
+def screen_place(person: int) -> str:
+    """The name of the message that shows a person's present screen."""
+    return f"person:{person}:screen"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One update of one prospect."""
+
+    tx: Transaction
+    office: Office
+    prospect: Prospect
+    now: int
+
+    # ------------------------------------------------------------------ events
+
+    def session(self, source: str = "") -> Session:
+        """The conversation under way, or a new one."""
+        known = sessions.load(self.tx, self.prospect.person)
+        if known is not None:
+            return known
+        questionnaire = self.office.questionnaire
+        language = questionnaire.wording.nearest(self.prospect.language_code, questionnaire.agency.languages[0])
+        return begin(questionnaire, language, new_nonce(), source)
+
+    def tap(self, button: ProspectButton, message_id: int | None) -> str | None:
+        """A tapped button; returns the word that answers the tap, if there is one."""
+        session = self.session()
+        screen = button.screen if button.nonce == session.nonce else -1
+        result = self._step(session, Act(button.verb, button.question, button.value, screen))
+        shown = places.find(self.tx, screen_place(self.prospect.person))
+        on_it = shown is not None and shown.message_id == message_id
+        result = self._keep(session, result)
+        stale = any(isinstance(one, Stale) for one in result.said)
+        if stale and not on_it:
+            self._show(result, edit=False)
+        elif not stale:
+            self._answer(session, result, edit=on_it)
+        return views.toast(self._screen(result.session), result.said)
+
+    def write(self, event: Event, source: str = "") -> None:
+        """A message: typed words, a contact, a command, or something that cannot be read."""
+        session = self.session(source)
+        result = self._step(session, event)
+        result = self._keep(session, result)
+        if any(isinstance(one, Stale) for one in result.said):
+            result = replace(result, said=(), show=True)
+        self._answer(session, result, edit=False, typed=isinstance(event, Typed | SharedContact))
+
+    def page(self, view: Callable[[Screen], Message]) -> None:
+        """A page beside the conversation: privacy, languages, help."""
+        session = self.session()
+        self._keep_new(session)
+        self._send(view(self._screen(session)))
+
+    def _step(self, session: Session, event: Event) -> Step:
+        circumstances = Circumstances(self.now, new_nonce(), self.prospect.name)
+        return step(self.office.questionnaire, session, event, circumstances)
+
+    # ------------------------------------------------------------------ what is kept
+
+    def _keep_new(self, session: Session) -> None:
+        if sessions.load(self.tx, self.prospect.person) is None:
+            sessions.save(self.tx, self.prospect.person, session, self.now)
+
+    def _keep(self, before: Session, result: Step) -> Step:
+        """Write down what the step changed; a step that submits goes on with the lead that was made."""
+        person = self.prospect.person
+        if result.forget:
+            sessions.delete(self.tx, person)
+            return result
+        if result.submit:
+            lead = self._submit(result.session)
+            self.office.announce(self.tx, lead)
+            result = replace(result, session=sent(result.session, lead.id))
+        if result.addition and before.lead is not None:
+            lead_with_words = leads.add_words(self.tx, before.lead, result.addition, self.now)
+            if lead_with_words is not None:
+                self.office.pass_on(self.tx, lead_with_words, result.addition)
+        if result.session is not before or sessions.load(self.tx, person) is None:
+            sessions.save(self.tx, person, result.session, self.now)
+        return result
+
+    def _submit(self, session: Session) -> Lead:
+        """Make a lead of a conversation."""
+        office, questionnaire = self.office, self.office.questionnaire
+        advice = advise(questionnaire.rules, session.answers)
+        asked = path(questionnaire, session.answers, "advice", "hand_off", "contact")
+        answered = sum(question.id in session.answers for question in asked) / len(asked)
+        urgency = prioritise(
+            questionnaire.rules.priority, questionnaire.agency, session.answers, advice.confidence, answered
+        )
+        minutes = questionnaire.agency.reply_minutes
+        due = reply_due(
+            office.hours,
+            office.zone,
+            self.now,
+            getattr(minutes, urgency.word),
+            minutes.hot_in_the_morning if urgency.word == "hot" else None,
+        )
+        details = Details(
+            answers=dict(session.answers),
+            skipped=list(session.skipped),
+            advice=advice.as_data(),
+            contributors=[list(part) for part in urgency.contributors],
+            name=str(session.answers.get("name") or one_line(self.prospect.name)),
+            username=self.prospect.username,
+            telegram_id=self.prospect.telegram_id,
+            source=session.source,
+        )
+        new = NewLead(
+            submission=f"{self.prospect.person}:{session.nonce}",
+            person=self.prospect.person,
+            nonce=new_nonce(),
+            model=advice.model,
+            confidence=advice.confidence,
+            priority=urgency.word,
+            points=urgency.points,
+            language=session.language,
+            rules_version=advice.rules_version,
+            questionnaire_version=session.version,
+            due_at=int(due.timestamp()),
+            details=details,
+        )
+        return leads.add(self.tx, new, _agreed(questionnaire, session), self.now)
+
+    # ------------------------------------------------------------------ what is said
+
+    def _answer(self, before: Session, result: Step, *, edit: bool, typed: bool = False) -> None:
+        for one in result.said:
+            if isinstance(one, Explain):
+                self._send(views.explain(self._screen(result.session), one))
+        if result.forget:
+            self._send(Message(views.remark(self._screen(result.session), result.said[0])))
+            return
+        if typed:
+            self._put_keys_away(before, result.session)
+        if result.show or result.submit:
+            keep = self._is_worth_keeping(before)
+            self._show(result, edit=edit and not keep, keep=keep)
+        elif not edit:
+            for line in filter(None, (views.remark(self._screen(result.session), one) for one in result.said)):
+                self._send(Message(line))
+
+    def _put_keys_away(self, before: Session, after: Session) -> None:
+        """The key that shares a contact is of no use once the question is answered."""
+        question = Screen(self.office.questionnaire, before, "").place.question
+        if question is not None and question.of == "phone" and question.id in after.answers:
+            self._send(views.noted(str(after.answers[question.id])))
+
+    def _is_worth_keeping(self, before: Session) -> bool:
+        """The advice stays in the chat; what follows is a message of its own."""
+        return Screen(self.office.questionnaire, before, "").place.kind == "advice"
+
+    def _show(self, result: Step, *, edit: bool, keep: bool = False) -> None:
+        """Show the present screen in place of the last one, or below it; then the last one loses its buttons."""
+        message = views.render(self._screen(result.session), result.said)
+        edit = edit and message.editable
+        if not edit and not keep and places.find(self.tx, screen_place(self.prospect.person)) is not None:
+            self._put(STRIPPED, edits=screen_place(self.prospect.person))
+        self._send(message, screen=True, edit=edit)
+
+    def _screen(self, session: Session) -> Screen:
+        return Screen(self.office.questionnaire, session, self.prospect.name, self._receipt(session))
+
+    def _receipt(self, session: Session) -> Receipt | None:
+        if session.lead is None:
+            return None
+        lead = leads.get(self.tx, session.lead)
+        office = self.office
+        due = times.moment(lead.due_at, self.now, office.zone, session.language)
+        return Receipt(lead.number, f"{due} ({times.zone_name(office.zone)})", lead.owner_name)
+
+    def _send(self, message: Message, *, screen: bool = False, edit: bool = False) -> None:
+        name = screen_place(self.prospect.person) if screen else None
+        self._put(message.payload(), place=name, edits=name if edit else None)
+
+    def _put(self, payload: dict[str, Any], place: str | None = None, edits: str | None = None) -> None:
+        person = self.prospect.person
+        outgoing = Outgoing(person_address(person), person, Care.PROMPT, Rank.PROSPECT, payload, place, edits)
+        outbox.put(self.tx, outgoing, self.now)
+
+
+def _agreed(questionnaire: Questionnaire, session: Session) -> leads.Agreed:
+    consent = session.consent
+    if consent is None:  # the engine lets nobody submit without it
+        raise ValueError("a lead without consent")
+    return leads.Agreed(questionnaire.version, consent.text_hash, consent.language, consent.at)

@@ -1,0 +1,343 @@
+"""Outbox -> Telegram: in order per chat, chats beside each other, within Telegram's limits; errors sorted once."""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import logging
+import random
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from typing import Any, Literal
+
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
+
+from bot.clock import Clock
+from bot.limits import Limiter
+from bot.messages import STRIPPED
+from bot.request import Api, NeverLeft
+from storage import outbox, places, settings
+from storage.database import Database, Transaction
+from storage.errors import StorageError
+from storage.outbox import Claimed, Queued
+
+log = logging.getLogger("intake.delivery")
+
+MOST_IN_FLIGHT = 32
+"""So many calls may be of unknown fate after a kill, at most one for each chat."""
+MOST_REFUSALS = 3
+LONGEST_BACKOFF = 60.0
+GROUP_PATIENCE = 60.0
+"""Seconds after which a card is tried again when the group cannot be reached; it waits as long as it takes."""
+
+Fate = Literal["sent", "wait", "moved", "gone", "new message", "plain text", "refused", "unknown", "token"]
+
+BAD_REQUESTS: tuple[tuple[str, Fate], ...] = (
+    ("not modified", "sent"),
+    ("message to edit not found", "new message"),
+    ("message can't be edited", "new message"),
+    ("message_id_invalid", "new message"),
+    ("can't parse entities", "plain text"),
+    ("chat not found", "gone"),
+    ("not enough rights", "gone"),
+    ("have no rights", "gone"),
+    ("chat_write_forbidden", "gone"),
+    ("peer_id_invalid", "gone"),
+)
+"""What a 400 means, by its words."""
+
+
+def fate_of(error: TelegramError) -> Fate:
+    """Sort an error: what became of the call, and what is right now."""
+    if isinstance(error, RetryAfter | NeverLeft):
+        return "wait"
+    if isinstance(error, ChatMigrated):
+        return "moved"
+    if isinstance(error, Forbidden):
+        return "gone"
+    if isinstance(error, InvalidToken):
+        return "token"
+    if isinstance(error, BadRequest):
+        said = error.message.lower()
+        return next((fate for words, fate in BAD_REQUESTS if words in said), "refused")
+    return "unknown"
+
+
+@dataclass(slots=True)
+class Line:
+    """The rows that wait for one chat."""
+
+    heap: list[tuple[int, int]] = field(default_factory=list)
+    due: float = 0.0
+    """Unix seconds before which nothing leaves."""
+    busy: bool = False
+
+
+class Delivery:
+    """Takes rows from the outbox to Telegram, and writes down what became of each."""
+
+    def __init__(self, database: Database, api: Api, clock: Clock, limiter: Limiter | None) -> None:
+        self._database = database
+        self._api = api
+        self._clock = clock
+        self._limiter = limiter
+        self._lines: dict[str, Line] = {}
+        self._waiting: set[str] = set()
+        """Chats that have rows and none in flight."""
+        self._wake = asyncio.Event()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._stopping = False
+        self.on_refused_token: Callable[[], None] = lambda: None
+
+    async def start(self) -> None:
+        """Take up what an earlier run left, and listen to commits."""
+        self._database.on_queued = self.queue
+        now = self._clock.now()
+        repeated = await self._database.write(outbox.recover)
+        if repeated:
+            log.warning("%d messages were under way when the program ended; their fate is unknown", repeated)
+        for chat, until in (await self._database.write(lambda tx: outbox.pauses(tx, now))).items():
+            self._line(chat).due = until
+        self.queue(await self._database.read(outbox.waiting))
+
+    def queue(self, rows: list[Queued]) -> None:
+        """Rows that were committed just now."""
+        for row in rows:
+            line = self._line(row.chat)
+            heappush(line.heap, (row.rank, row.id))
+            line.due = max(line.due, row.not_before)
+            if not line.busy:
+                self._waiting.add(row.chat)
+        self._wake.set()
+
+    def _line(self, chat: str) -> Line:
+        return self._lines.setdefault(chat, Line())
+
+    async def run(self) -> None:
+        """Send until stopped."""
+        while not self._stopping:
+            self._wake.clear()
+            await self._clock.wait(self._wake, self._dispatch())
+
+    async def stop(self, patience: float) -> None:
+        """Let calls under way end for so many seconds; what remains is of unknown fate at the next start."""
+        self._stopping = True
+        self._wake.set()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=patience)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _dispatch(self) -> float | None:
+        """Start what may leave now; returns the seconds until something else may, None if nothing waits."""
+        soonest: float | None = None
+        for chat in sorted(self._waiting, key=lambda name: self._lines[name].heap[0]):
+            if len(self._tasks) >= MOST_IN_FLIGHT:
+                return None  # the end of a call wakes the loop
+            delay = self._delay(chat)
+            if delay <= 0:
+                self._launch(chat)
+            else:
+                soonest = delay if soonest is None else min(soonest, delay)
+        return soonest
+
+    def _delay(self, chat: str) -> float:
+        wanted = self._lines[chat].due - self._clock.now()
+        if self._limiter is None:
+            return wanted
+        now = self._clock.monotonic()
+        return max(wanted, self._limiter.overall_delay(now), self._limiter.delay(chat, _is_group(chat), now))
+
+    def _launch(self, chat: str) -> None:
+        self._waiting.discard(chat)
+        line = self._lines[chat]
+        line.busy = True
+        rank, row_id = heappop(line.heap)
+        if self._limiter is not None:
+            self._limiter.spend(chat, _is_group(chat), self._clock.monotonic())
+        task = asyncio.create_task(self._deliver(chat, rank, row_id))
+        self._tasks.add(task)
+        task.add_done_callback(lambda done: self._landed(chat, done))
+
+    def _landed(self, chat: str, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            log.error("a delivery failed: %s", type(task.exception()).__name__)
+        line = self._lines[chat]
+        line.busy = False
+        if line.heap:
+            self._waiting.add(chat)
+        elif line.due <= self._clock.now():
+            del self._lines[chat]
+        self._wake.set()
+
+    async def _deliver(self, chat: str, rank: int, row_id: int) -> None:
+        now = self._clock.now()
+        try:
+            row = await self._database.write(lambda tx: outbox.claim(tx, row_id, now))
+        except StorageError as error:
+            log.warning("the outbox cannot be written (%s); trying again", type(error).__name__)
+            self._again(chat, rank, row_id, now + 1.0)
+            return
+        if row is not None:
+            await self._attempt(row, rank)
+
+    def _again(self, chat: str, rank: int, row_id: int, due: float) -> None:
+        """The row goes back to the head of its line."""
+        line = self._line(chat)
+        heappush(line.heap, (rank, row_id))
+        line.due = max(line.due, due)
+
+    async def _attempt(self, row: Claimed, rank: int) -> None:
+        if row.chat_id is None:
+            await self._wait(row, rank, GROUP_PATIENCE, "there is no such chat yet")
+            return
+        try:
+            message_id = await self._send(row, row.chat_id)
+        except TelegramError as error:
+            await self._failed(row, rank, error)
+        else:
+            await self._mark(row, lambda tx: outbox.sent(tx, row, message_id, self._clock.now()))
+
+    async def _send(self, row: Claimed, chat_id: int, *, as_new: bool = False, plain: bool = False) -> int | None:
+        """One call; returns the id of the message that shows the row now."""
+        target = None if as_new or row.target is None else row.target._asdict()
+        if row.payload == STRIPPED:
+            if target is not None:
+                await self._api.call("editMessageReplyMarkup", **target)
+            return None
+        values = _values(row, plain)
+        if target is None:
+            sent = await self._api.call("sendMessage", chat_id=chat_id, **values)
+            return int(sent["message_id"])
+        await self._api.call("editMessageText", **target, **values)
+        return int(target["message_id"])
+
+    async def _mark(self, row: Claimed, work: Callable[[Transaction], Any]) -> None:
+        """Write down a fate. Where that fails the row stays `sending`, and is of unknown fate at the next start."""
+        try:
+            await self._database.write(work)
+        except StorageError as error:
+            log.error("what became of outbox row %d could not be written: %s", row.id, type(error).__name__)
+
+    async def _failed(self, row: Claimed, rank: int, error: TelegramError) -> None:
+        fate = fate_of(error)
+        said = _said(error)
+        log.info("outbox row %d: %s (%s)", row.id, fate, said)
+        handle: dict[Fate, Callable[[], Awaitable[None]]] = {
+            "sent": lambda: self._as_sent(row),
+            "wait": lambda: self._pause(row, rank, error),
+            "moved": lambda: self._moved(row, rank, error),
+            "gone": lambda: self._gone(row, rank, said),
+            "new message": lambda: self._second_way(row, rank, as_new=True),
+            "plain text": lambda: self._second_way(row, rank, plain=True),
+            "refused": lambda: self._refused(row, rank, said),
+            "unknown": lambda: self._unknown(row, rank, said),
+            "token": lambda: self._token_refused(row, rank),
+        }
+        await handle[fate]()
+
+    async def _as_sent(self, row: Claimed) -> None:
+        known = None if row.target is None else row.target.message_id
+        await self._mark(row, lambda tx: outbox.sent(tx, row, known, self._clock.now()))
+
+    async def _second_way(self, row: Claimed, rank: int, *, as_new: bool = False, plain: bool = False) -> None:
+        """The message cannot be edited any more, or its markup not be read: once in another way."""
+        try:
+            message_id = await self._send(row, row.chat_id or 0, as_new=as_new, plain=plain)
+        except TelegramError as error:
+            if fate_of(error) in ("new message", "plain text"):
+                await self._refused(row, rank, _said(error))
+            else:
+                await self._failed(row, rank, error)
+        else:
+            if plain:
+                log.error("outbox row %d had markup that Telegram cannot read; sent as plain text", row.id)
+            await self._mark(row, lambda tx: outbox.sent(tx, row, message_id, self._clock.now()))
+
+    async def _wait(self, row: Claimed, rank: int, seconds: float, fault: str) -> None:
+        due = self._clock.now() + seconds
+        await self._mark(row, lambda tx: outbox.retry(tx, row.id, due, fault))
+        self._again(row.chat, rank, row.id, due)
+
+    async def _pause(self, row: Claimed, rank: int, error: TelegramError) -> None:
+        if not isinstance(error, RetryAfter):
+            await self._wait(row, rank, _backoff(row.attempts), _said(error))
+            return
+        asked = error.retry_after
+        seconds = float(asked if isinstance(asked, int) else asked.total_seconds())
+        until = self._clock.now() + seconds
+        await self._mark(row, lambda tx: outbox.pause(tx, row.chat, until))
+        await self._wait(row, rank, seconds, f"Telegram asked for a pause of {seconds:.0f} s")
+
+    async def _moved(self, row: Claimed, rank: int, error: TelegramError) -> None:
+        new_id = error.new_chat_id if isinstance(error, ChatMigrated) else 0
+        await self._mark(row, lambda tx: _follow(tx, row, new_id))
+        await self._wait(row, rank, 0.0, "the group moved")
+
+    async def _gone(self, row: Claimed, rank: int, said: str) -> None:
+        if _is_group(row.chat):
+            log.error("the managers' group cannot be reached (%s); outbox row %d waits", said, row.id)
+            await self._wait(row, rank, GROUP_PATIENCE, said)
+        else:
+            await self._mark(row, lambda tx: outbox.dead(tx, row.id, self._clock.now(), said))
+
+    async def _refused(self, row: Claimed, rank: int, said: str) -> None:
+        if row.attempts < MOST_REFUSALS:
+            await self._wait(row, rank, _backoff(row.attempts), said)
+        else:
+            log.error("outbox row %d is refused for good: %s", row.id, said)
+            await self._mark(row, lambda tx: outbox.dead(tx, row.id, self._clock.now(), said))
+
+    async def _unknown(self, row: Claimed, rank: int, said: str) -> None:
+        due = self._clock.now() + _backoff(row.uncertain + 1)
+        try:
+            again = await self._database.write(
+                lambda tx: outbox.uncertain(tx, row.id, row.care, row.uncertain, due, said)
+            )
+        except StorageError:
+            return
+        if again:
+            self._again(row.chat, rank, row.id, due)
+        else:
+            log.error("outbox row %d is of unknown fate and is left to a person", row.id)
+
+    async def _token_refused(self, row: Claimed, rank: int) -> None:
+        await self._wait(row, rank, LONGEST_BACKOFF, "Telegram refuses the token")
+        self.on_refused_token()
+
+
+def _is_group(chat: str) -> bool:
+    return not chat.startswith("person:")
+
+
+def _follow(tx: Transaction, row: Claimed, new_id: int) -> None:
+    """The group has another id from now on; what was shown there has to be shown anew."""
+    if row.chat == outbox.MANAGERS:
+        settings.put(tx, settings.MANAGERS_CHAT, str(new_id))
+    if row.edits is not None:
+        places.forget(tx, row.edits)
+
+
+def _values(row: Claimed, plain: bool) -> dict[str, Any]:
+    values = {**row.payload, "link_preview_options": {"is_disabled": True}}
+    repeat = values.pop("repeat", "")
+    if repeat and row.uncertain:
+        values["text"] = f"{repeat}\n{values['text']}"
+    if plain:
+        values["text"] = html.unescape(re.sub(r"<[^>]+>", "", values["text"]))
+    else:
+        values["parse_mode"] = "HTML"
+    return values
+
+
+def _backoff(attempt: int) -> float:
+    """Seconds 1, 2, 4 … 60 with a little chance, so that not all come back at once."""
+    return min(LONGEST_BACKOFF, 2.0 ** min(attempt - 1, 6)) * random.uniform(0.8, 1.2)  # noqa: S311 - no secret
+
+
+def _said(error: TelegramError) -> str:
+    return f"{type(error).__name__}: {error.message}"[:200]

@@ -1,0 +1,35 @@
+"""What ends the program, each with the exit code that tells why."""
+
+from __future__ import annotations
+
+OK, USAGE, BAD_DATA, LOCKED, REFUSED, WRONG_SETTINGS = 0, 64, 65, 75, 77, 78
+
+
+class Ended(Exception):
+    """The program cannot go on; the message is for the operator."""
+
+    code = 1
+
+
+class BadData(Ended):
+    """A file or an answer that was given is not what it should be."""
+
+    code = BAD_DATA
+
+
+class AlreadyRunning(Ended):
+    """Another instance holds the lock of this database."""
+
+    code = LOCKED
+
+
+class TokenRefused(Ended):
+    """Telegram refuses the token."""
+
+    code = REFUSED
+
+
+class WrongSettings(Ended):
+    """A setting is missing or wrong."""
+
+    code = WRONG_SETTINGS

@@ -1,0 +1,78 @@
+"""A Telegram message as plain data: what views make and the outbox keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Style = Literal["primary", "success", "danger"]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button below a message: it calls back, or copies a text."""
+
+    label: str
+    data: str | None = None
+    copy: str | None = None
+    style: Style | None = None
+
+    def as_markup(self) -> dict[str, Any]:
+        """As the Bot API has it."""
+        markup: dict[str, Any] = {"text": self.label}
+        if self.copy is not None:
+            markup["copy_text"] = {"text": self.copy}
+        else:
+            markup["callback_data"] = self.data
+        if self.style is not None:
+            markup["style"] = self.style
+        return markup
+
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A keyboard in place of the phone's own: one key that shares the contact, and some words."""
+
+    contact: str
+    words: tuple[str, ...] = ()
+
+    def as_markup(self) -> dict[str, Any]:
+        rows = [[{"text": self.contact, "request_contact": True}], *([{"text": word}] for word in self.words)]
+        return {"keyboard": rows, "resize_keyboard": True, "one_time_keyboard": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Text in Telegram's HTML with what hangs below it."""
+
+    text: str
+    rows: Rows = ()
+    keys: Keys | None = None
+    clears_keys: bool = False
+    repeat: str = field(default="")
+    """A line put above the text when it is sent again after an attempt of unknown fate."""
+
+    def payload(self) -> dict[str, Any]:
+        """What the outbox keeps: the fields of the Bot API, and the line for a repeat."""
+        data: dict[str, Any] = {"text": self.text}
+        if self.rows:
+            data["reply_markup"] = {"inline_keyboard": [[b.as_markup() for b in row] for row in self.rows]}
+        elif self.keys is not None:
+            data["reply_markup"] = self.keys.as_markup()
+        elif self.clears_keys:
+            data["reply_markup"] = {"remove_keyboard": True}
+        if self.repeat:
+            data["repeat"] = self.repeat
+        return data
+
+    @property
+    def editable(self) -> bool:
+        """Whether an edit can show it: a message with keys has to be sent."""
+        return self.keys is None and not self.clears_keys
+
+
+STRIPPED: dict[str, Any] = {"stripped": True}
+"""The payload that only takes the buttons off a message."""

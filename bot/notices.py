@@ -1,0 +1,30 @@
+"""What one door's events tell the people on the other side: pure views."""
+
+from __future__ import annotations
+
+from bot.messages import Message
+from conversations.questionnaire import Questionnaire
+from conversations.wording import Texts, escape
+from storage.leads import Lead
+
+
+def taken(questionnaire: Questionnaire, lead: Lead) -> Message:
+    """To the prospect: who handles the request now."""
+    texts = questionnaire.wording[lead.language]
+    return Message(texts.html("sent-taken", manager=lead.owner_name or ""))
+
+
+def words_added(texts: Texts, lead: Lead, added: str) -> list[Message]:
+    """To the managers: what the prospect wrote after sending the request; long words folded, none lost."""
+    title = texts.html("added-title", number=lead.number, name=lead.details.name)
+    return [Message(f"{title}\n{part}") for part in folded(added)]
+
+
+LONGEST_PART = 3500
+"""Characters of quoted text in one message: Telegram's limit of 4096 less what stands around it."""
+
+
+def folded(text: str) -> list[str]:
+    """A person's text as quotations that unfold, each short enough for a message."""
+    parts = [text[i : i + LONGEST_PART] for i in range(0, len(text), LONGEST_PART)]
+    return [f"<blockquote expandable>{escape(part)}</blockquote>" for part in parts]

@@ -1,0 +1,225 @@
+"""A lead's card in the managers' group: pure, from a lead to a message. The first lines fit a push notification."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bot import times
+from bot.buttons import LeadButton, encode
+from bot.messages import Button, Message, Rows, Style
+from bot.notices import folded
+from conversations import advice_texts as words
+from conversations.answers import one_line
+from conversations.conditions import UNKNOWN, Value
+from conversations.lead import CLOSED, Status, next_moves
+from conversations.path import path
+from conversations.questionnaire import Questionnaire
+from conversations.recommendation import Advice
+from conversations.wording import Markup, Texts, escape
+from storage.leads import Lead
+
+LONGEST_LINE = 200
+"""Characters of a typed answer on a line of the card; what is longer follows in full."""
+MOST_QUESTIONS = 5
+SIGNS = {"hot": "🔥", "warm": "🌤", "cold": "❄️"}
+STATUS_SIGNS = {
+    Status.NEW: "🆕", Status.TAKEN: "👤", Status.CONTACTED: "💬", Status.QUALIFIED: "✅", Status.PROPOSAL: "📄",
+    Status.WON: "🏆", Status.LOST: "✖️", Status.LATER: "⏳", Status.DUPLICATE: "👯", Status.SPAM: "🚫",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom a card is drawn: the managers' language and the agency's zone."""
+
+    questionnaire: Questionnaire
+    texts: Texts
+    language: str
+    zone: ZoneInfo
+
+    @property
+    def wording(self) -> Texts:
+        """The questionnaire's texts in the managers' language."""
+        return self.questionnaire.wording[self.language]
+
+
+def render(reader: Reader, lead: Lead) -> Message:
+    """The card as it is now."""
+    view = _Card(reader, lead)
+    text = "\n".join(line for line in view.lines() if line)
+    repeat = reader.texts.html("card-repeat", number=lead.number)
+    return Message(text, view.buttons(), repeat=repeat)
+
+
+def rest(reader: Reader, lead: Lead) -> list[Message]:
+    """Answers that are too long for the card, whole."""
+    found: list[Message] = []
+    for name, answer in _Card(reader, lead).answered():
+        if len(answer) > LONGEST_LINE:
+            found.extend(Message(f"{lead.number} · {name}:\n{part}") for part in folded(answer))
+    return found
+
+
+class _Card:
+    """The lines of one card; each method knows one of them."""
+
+    def __init__(self, reader: Reader, lead: Lead) -> None:
+        self.lead = lead
+        self.texts = reader.texts
+        self.wording = reader.wording
+        self.questionnaire = reader.questionnaire
+        self.reader = reader
+        self.answers = {name: tuple(v) if isinstance(v, list) else v for name, v in lead.details.answers.items()}
+        self.advice = Advice.from_data(lead.details.advice)
+
+    def lines(self) -> Iterator[str]:
+        yield self.headline()
+        yield self.who()
+        yield self.need()
+        yield self.texts.html("card-why", reasons=self.reasons()) if self.advice.reasons else ""
+        yield self.texts.html("card-against", point=self.objection()) if self.advice.against else ""
+        yield self.payment()
+        yield self.questions()
+        yield self.all_answers()
+        yield self.texts.html("card-priority", parts=self.contributors())
+        yield self.origin()
+        yield self.standing()
+
+    def headline(self) -> str:
+        lead = self.lead
+        priority = self.texts.plain(f"priority-{lead.priority}").upper()
+        model = self.wording.plain(f"model-{lead.model}.short").upper()
+        sure = self.wording.plain(f"confidence-{lead.confidence}").lower()
+        due = times.moment(lead.due_at, lead.created_at, self.reader.zone, self.reader.language)
+        due_words = self.texts.html("card-due", due=due)
+        return f"{SIGNS[lead.priority]} <b>{priority} {lead.points} · {model}</b> ({sure}) · {due_words}"
+
+    def who(self) -> str:
+        details = self.lead.details
+        name = escape(_line(details.name) or self.texts.plain("card-nameless"))
+        mention = f'<a href="tg://user?id={details.telegram_id}">{name}</a>'
+        parts = [f"{mention}{self.role()}"]
+        company = _line(str(self.answers.get("company", "")))
+        if company:
+            parts.append(str(escape(_cut(company))))
+        parts.append(self.lead.language.upper())
+        parts.append(str(escape(self.channel())))
+        return " · ".join(parts)
+
+    def role(self) -> str:
+        label = self.label("authority")
+        return f", {escape(label)}" if label else ""
+
+    def channel(self) -> str:
+        username = self.lead.details.username
+        handle = f" @{username}" if username else ""
+        typed = self.answers.get("phone") or self.answers.get("email")
+        channel = self.label("channel") or "Telegram"
+        return f"{channel}: {typed}{handle}" if typed else f"Telegram{handle}"
+
+    def need(self) -> str:
+        shown = ("need", "roles", "stack", "workload", "duration", "scope", "start")
+        parts = [_cut(label) for label in (self.label(name) for name in shown) if label]
+        return str(escape(" · ".join(parts)))
+
+    def label(self, name: str) -> str:
+        """An answer in the managers' language; nothing where there is none."""
+        value: Value | None = self.answers.get(name)
+        question = self.questionnaire.by_id.get(name)
+        if question is None or value in (None, UNKNOWN, ()):
+            return ""
+        return _line(words.answer_label(question, value or False, self.wording))
+
+    def reasons(self) -> str:
+        return "; ".join(_sentence(words.reason_text(reason, self.wording)) for reason in self.advice.reasons)
+
+    def objection(self) -> str:
+        return _sentence(words.objection_text(self.advice.against[0], self.wording))
+
+    def payment(self) -> str:
+        formats = [self.wording.plain(f"format-{payment}.short") for payment in self.advice.payment]
+        others = ", ".join(formats[1:])
+        line = self.texts.html("card-payment", format=formats[0])
+        if others:
+            line += self.texts.html("card-payment-or", formats=others)
+        budget = " · ".join(label for label in (self.label("budget"), self.label("budget_amount")) if label)
+        budget = budget or self.texts.plain("card-budget-unknown")
+        return f"{line} · {self.texts.html('card-budget', budget=budget)}"
+
+    def questions(self) -> str:
+        """What the first call has to settle: contradictions first, then what was left out."""
+        asked = [self.wording.plain(f"contradiction-{name}") for name in self.advice.contradictions]
+        relevant = path(self.questionnaire, self.answers, "advice", "hand_off")
+        asked.extend(
+            words.question_name(question, self.wording)
+            for question in relevant
+            if self.answers.get(question.id, UNKNOWN) == UNKNOWN
+        )
+        return self.texts.html("card-ask", questions="; ".join(asked[:MOST_QUESTIONS])) if asked else ""
+
+    def answered(self) -> list[tuple[str, str]]:
+        return words.answered_lines(self.questionnaire, self.answers, self.wording)
+
+    def all_answers(self) -> str:
+        """Every answer, folded; the comment first, because it is the prospect's own voice."""
+        lines = [f"{escape(name)}: {escape(_cut(answer))}" for name, answer in self.answered()]
+        comment = str(self.answers.get("comment", ""))
+        first = [f"<i>{escape(_cut(comment))}</i>"] if comment else []
+        return f"<blockquote expandable>{chr(10).join([*first, *lines])}</blockquote>"
+
+    def contributors(self) -> str:
+        parts = []
+        for part, answer, points in self.lead.details.contributors:
+            key = f"urgency-{part}.{answer}" if answer else f"urgency-{part}"
+            parts.append(f"{self.texts.plain(key)} +{points}")
+        return ", ".join(parts)
+
+    def origin(self) -> str:
+        lead = self.lead
+        at = times.moment(lead.created_at, lead.created_at, self.reader.zone, self.reader.language)
+        source = lead.details.source or self.texts.plain("card-no-source")
+        return f"{lead.number} · {escape(source)} · {at} · " + self.texts.html("card-rules", version=lead.rules_version)
+
+    def standing(self) -> str:
+        lead = self.lead
+        status = self.texts.plain(f"status-{lead.status}")
+        if lead.owner_name is None:
+            return ""
+        return f"{STATUS_SIGNS[lead.status]} <b>{status}</b> · {escape(_line(lead.owner_name))}"
+
+    # -------------------------------------------------------------- buttons
+
+    def buttons(self) -> Rows:
+        lead = self.lead
+        rows: Rows = ()
+        phone = self.answers.get("phone")
+        if phone:
+            rows += ((Button(self.texts.plain("card-copy-phone"), copy=str(phone)),),)
+        if lead.owner is None:
+            return ((self.button("take", "success"),), *rows)
+        moves = [self.button(move.value) for move in next_moves(lead.status)]
+        rows += tuple(tuple(moves[i : i + 3]) for i in range(0, len(moves), 3))
+        if lead.status not in CLOSED:
+            rows += ((self.button("give_back"),),)
+        return rows
+
+    def button(self, action: str, style: Style | None = None) -> Button:
+        lead = self.lead
+        name = f"action-{action}" if action in ("take", "give_back") else f"status-{action}"
+        return Button(
+            self.texts.plain(name), encode(LeadButton(lead.id, lead.revision, action, lead.nonce)), style=style
+        )
+
+
+def _line(text: str) -> str:
+    return one_line(text)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_LINE else f"{text[:LONGEST_LINE]}…"
+
+
+def _sentence(text: str) -> str:
+    return Markup(escape(text[:1].lower() + text[1:]))

@@ -1,0 +1,126 @@
+"""Taking a lead and moving it on: one atomic step each, and a word for whoever pressed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot import notices
+from bot.buttons import LeadButton
+from bot.messages import Message
+from bot.team import card
+from bot.team.card import Reader
+from conversations.lead import MoveError, Status
+from storage import leads, outbox
+from storage.database import Transaction
+from storage.leads import Lead
+from storage.outbox import Care, Outgoing, Rank
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the presser is told; an alert has to be closed, a toast passes by."""
+
+    word: str
+    alert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Presser:
+    """A manager who pressed a button."""
+
+    person: int
+    name: str
+
+
+def card_place(lead_id: int) -> str:
+    """The name of the message that shows a lead's card."""
+    return f"lead:{lead_id}:card"
+
+
+def announce(tx: Transaction, reader: Reader, lead: Lead, now: float) -> None:
+    """Put a new lead's card before the managers, and in full what is too long for it."""
+    _put(tx, card.render(reader, lead), lead, now, place=card_place(lead.id))
+    for message in card.rest(reader, lead):
+        _put(tx, message, lead, now)
+
+
+def pass_on(tx: Transaction, reader: Reader, lead: Lead, words: str, now: float) -> None:
+    """Tell the managers what a prospect added."""
+    for message in notices.words_added(reader.texts, lead, words):
+        _put(tx, message, lead, now)
+
+
+def press(tx: Transaction, reader: Reader, button: LeadButton, presser: Presser, now: int) -> Answer:
+    """Do what a button on a card says, if it may be done; the card is drawn anew either way."""
+    try:
+        lead = leads.get(tx, button.lead)
+    except KeyError:
+        return Answer(reader.texts.plain("press-unknown"), alert=True)
+    if lead.nonce != button.nonce:
+        return Answer(reader.texts.plain("press-unknown"), alert=True)
+    try:
+        moved, answer = _do(tx, reader, lead, button.action, presser, now)
+    except (MoveError, ValueError):
+        return _refusal(reader, lead, button.action, presser)
+    _redraw(tx, reader, moved, now)
+    return answer
+
+
+def _do(tx: Transaction, reader: Reader, lead: Lead, action: str, presser: Presser, now: int) -> tuple[Lead, Answer]:
+    texts = reader.texts
+    if action == "take":
+        taken = leads.take(tx, lead.id, presser.person, presser.name, now)
+        _tell_prospect(tx, reader, taken, now)
+        return taken, Answer(texts.plain("press-taken"))
+    if action == "give_back":
+        return leads.give_back(tx, lead.id, presser.person, now), Answer(texts.plain("press-given_back"))
+    moved = leads.move(tx, lead.id, Status(action), presser.person, now)
+    return moved, Answer(texts.plain("press-moved", status=texts.plain(f"status-{moved.status}")))
+
+
+def _refusal(reader: Reader, lead: Lead, action: str, presser: Presser) -> Answer:
+    """Why it was not done, in words that help."""
+    texts = reader.texts
+    if lead.owner is None:
+        return Answer(texts.plain("press-untaken"))
+    if lead.owner == presser.person:
+        return Answer(texts.plain("press-taken" if action == "take" else "press-too-late"))
+    key = "press-owner" if action == "take" else "press-not-yours"
+    return Answer(texts.plain(key, name=lead.owner_name or ""), alert=True)
+
+
+def _redraw(tx: Transaction, reader: Reader, lead: Lead, now: float) -> None:
+    place = card_place(lead.id)
+    outgoing = _outgoing(card.render(reader, lead), lead, Care.IDEMPOTENT, Rank.CARD_EDIT, place, edits=place)
+    outbox.put(tx, outgoing, now)
+
+
+def _tell_prospect(tx: Transaction, reader: Reader, lead: Lead, now: float) -> None:
+    outgoing = Outgoing(
+        chat=outbox.person_address(lead.person),
+        person=lead.person,
+        care=Care.MUST_ARRIVE,
+        rank=Rank.PROSPECT,
+        payload=notices.taken(reader.questionnaire, lead).payload(),
+        lead=lead.id,
+    )
+    outbox.put(tx, outgoing, now)
+
+
+def _put(tx: Transaction, message: Message, lead: Lead, now: float, place: str | None = None) -> None:
+    outbox.put(tx, _outgoing(message, lead, Care.MUST_ARRIVE, Rank.CARD, place), now)
+
+
+def _outgoing(
+    message: Message, lead: Lead, care: Care, rank: int, place: str | None, edits: str | None = None
+) -> Outgoing:
+    return Outgoing(
+        chat=outbox.MANAGERS,
+        person=lead.person,
+        care=care,
+        rank=rank,
+        payload=message.payload(),
+        place=place,
+        edits=edits,
+        lead=lead.id,
+    )

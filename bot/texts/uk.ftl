@@ -1,0 +1,75 @@
+### Сторона менеджерів і те, що програма каже операторам у Telegram.
+
+priority-hot = гарячий
+priority-warm = теплий
+priority-cold = холодний
+status-new = Новий
+status-taken = Взято
+status-contacted = Зв’язалися
+status-qualified = Підтверджено
+status-proposal = Пропозиція
+status-won = Виграно
+status-lost = Втрачено
+status-later = Пізніше
+status-duplicate = Дублікат
+status-spam = Спам
+action-take = Взяти
+action-give_back = Повернути
+
+card-due = відповісти до { $due }
+card-nameless = Без імені
+card-why = Чому: { $reasons }
+card-against = Проти: { $point }
+card-payment = Оплата: { $format }
+card-payment-or = { " " }(або { $formats })
+card-budget = бюджет: { $budget }
+card-budget-unknown = не названо
+card-ask = Запитати: { $questions }
+card-priority = Пріоритет: { $parts }
+card-no-source = напряму
+card-rules = правила { $version }
+card-copy-phone = Копіювати номер телефону
+card-repeat = (повтор { $number }: невідомо, чи дійшла перша картка)
+added-title = ➕ <b>{ $number }</b> · { $name } додає:
+
+urgency-start = початок
+    .asap = хоче почати зараз
+    .this_quarter = початок цього кварталу
+    .later = початок пізніше
+    .unknown = початок не названо
+urgency-authority = роль
+    .owner = власник або CEO
+    .cto = CTO або техлід
+    .product = менеджер продукту або проєкту
+    .other = інша роль
+    .unknown = роль не названо
+urgency-budget = бюджет
+    .amount_in_range = бюджет підходить
+    .form_known = відомий формат бюджету
+    .unknown = бюджет не названо
+    .below_floor = бюджет менший за наш
+urgency-fit = відповідність
+    .clear = чітка відповідність
+    .leaning = добра відповідність
+    .borderline = неясна відповідність
+    .not_offered = не наша послуга
+urgency-completeness = повні відповіді
+
+press-taken = Тепер це ваш запит
+press-owner = Цей запит уже веде { $name }
+press-given_back = Повернуто до спільних
+press-moved = Тепер: { $status }
+press-not-yours = Цей запит веде { $name }; змінити може лише власник
+press-untaken = Запит ще нічий; спершу візьміть його
+press-too-late = Запит уже змінився; ось його стан
+press-not-member = Це для учасників групи менеджерів
+press-unsure = Зараз не вдається дізнатися в Telegram, чи ви учасник групи; спробуйте ще раз
+press-unknown = Ця кнопка застаріла
+
+setup-found = Ідентифікатор цієї групи: <code>{ $id }</code>. Щоб запити надходили сюди, задайте <code>INTAKE_MANAGERS_CHAT_ID={ $id }</code> і запустіть мене знову.
+setup-rights = Мені тут ще потрібні права: { $rights }.
+setup-ready = Усі потрібні права в мене є.
+right-member = бути адміністратором
+right-topics = керувати темами
+right-delete = видаляти повідомлення
+right-pin = закріплювати повідомлення

@@ -1,0 +1,124 @@
+"""Updates as Telegram sent them, kept before they are confirmed and until they are handled; ids already seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from storage import people
+from storage.database import Transaction
+from storage.sealing import HOUSE
+
+MOST_ATTEMPTS = 3
+"""Failures of the handler after which an update is set aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """An update that waits to be handled."""
+
+    update_id: int
+    chat: int
+    raw: dict[str, Any]
+
+
+def store(tx: Transaction, updates: Iterable[dict[str, Any]], at: int) -> list[Received]:
+    """Keep a batch; returns what is new. One without a readable id is set aside under an id of its own."""
+    fresh = []
+    for raw in updates:
+        update_id = raw.get("update_id") if isinstance(raw, dict) else None
+        if not isinstance(update_id, int) or isinstance(update_id, bool):
+            _set_aside_nameless(tx, raw, at)
+            continue
+        chat, sender = address(raw)
+        person = people.ensure(tx, sender, at) if sender else HOUSE
+        cursor = tx.execute(
+            "INSERT INTO inbox (update_id, chat, person, raw, state, received_at) VALUES (?, ?, ?, ?, 'waiting', ?) "
+            "ON CONFLICT (update_id) DO NOTHING",
+            (update_id, chat, person, tx.seal(person, "update", raw), at),
+        )
+        if cursor.rowcount == 1:
+            fresh.append(Received(update_id, chat, raw))
+    return fresh
+
+
+def address(raw: dict[str, Any]) -> tuple[int, int]:
+    """The chat in whose order an update is handled and its sender, 0 where there is none; trusts no shape."""
+    for part in raw.values():
+        if not isinstance(part, dict):
+            continue
+        sender = _identity(part.get("from"))
+        holder = part.get("message") if isinstance(part.get("message"), dict) else part
+        chat = _identity(holder.get("chat")) if isinstance(holder, dict) else 0
+        if chat or sender:
+            return chat or sender, sender
+    return 0, 0
+
+
+def _identity(value: object) -> int:
+    found = value.get("id") if isinstance(value, dict) else None
+    return found if isinstance(found, int) and not isinstance(found, bool) and abs(found) < 2**62 else 0
+
+
+def _set_aside_nameless(tx: Transaction, raw: object, at: int) -> None:
+    lowest = tx.execute("SELECT min(update_id) FROM inbox").fetchone()[0]
+    tx.execute(
+        "INSERT INTO inbox (update_id, chat, person, raw, state, fault, received_at) "
+        "VALUES (?, 0, ?, ?, 'quarantined', 'no update_id', ?)",
+        (min(lowest or 0, 0) - 1, HOUSE, tx.seal(HOUSE, "update", raw), at),
+    )
+
+
+def waiting(tx: Transaction) -> list[Received]:
+    """All that was received and not handled, in order."""
+    rows = tx.execute("SELECT update_id, chat, person, raw FROM inbox WHERE state = 'waiting' ORDER BY update_id")
+    return [Received(row[0], row[1], tx.open(row[2], "update", row[3])) for row in rows.fetchall()]
+
+
+def done(tx: Transaction, update_id: int, at: int) -> bool:
+    """Mark as handled and drop the raw text; False where it was handled already, and then nothing may happen."""
+    cursor = tx.execute(
+        "UPDATE inbox SET state = 'done', raw = NULL, handled_at = ? WHERE update_id = ? AND state = 'waiting'",
+        (at, update_id),
+    )
+    return cursor.rowcount == 1
+
+
+def failed(tx: Transaction, update_id: int, fault: str) -> bool:
+    """Count a failure; after the last attempt the update is set aside. True where it was."""
+    tx.execute(
+        "UPDATE inbox SET attempts = attempts + 1, fault = ?, "
+        "state = CASE WHEN attempts + 1 >= ? THEN 'quarantined' ELSE state END WHERE update_id = ?",
+        (fault, MOST_ATTEMPTS, update_id),
+    )
+    row = tx.execute("SELECT state FROM inbox WHERE update_id = ?", (update_id,)).fetchone()
+    return row is not None and row[0] == "quarantined"
+
+
+def set_aside(tx: Transaction, update_id: int, fault: str) -> None:
+    """An update that cannot be read is kept, and stops nobody."""
+    tx.execute("UPDATE inbox SET state = 'quarantined', fault = ? WHERE update_id = ?", (fault, update_id))
+
+
+def retry(tx: Transaction, update_id: int) -> bool:
+    """Give an update that was set aside another chance at the next start."""
+    cursor = tx.execute(
+        "UPDATE inbox SET state = 'waiting', attempts = 0 WHERE update_id = ? AND state = 'quarantined'", (update_id,)
+    )
+    return cursor.rowcount == 1
+
+
+def listed(tx: Transaction, limit: int) -> list[dict[str, Any]]:
+    """What is not done, without any content: for the operator."""
+    rows = tx.execute(
+        "SELECT update_id, state, attempts, fault, received_at FROM inbox WHERE state <> 'done' "
+        "ORDER BY update_id LIMIT ?",
+        (limit,),
+    ).fetchall()
+    return [dict(zip(("update_id", "state", "attempts", "fault", "received_at"), row, strict=True)) for row in rows]
+
+
+def forget_before(tx: Transaction, at: int) -> int:
+    """Drop ids that were handled before a moment; Telegram will not send them again."""
+    return tx.execute("DELETE FROM inbox WHERE state = 'done' AND handled_at < ?", (at,)).rowcount

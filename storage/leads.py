@@ -1,0 +1,227 @@
+"""Leads and their history: who asks for what, who has it, and every move with who and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from conversations.lead import MoveError, Status, check_move
+from storage.database import Transaction
+
+MOST_ADDITIONS = 50
+"""Later words of a prospect that are kept with a lead; more are refused kindly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What is personal about a lead; stored sealed."""
+
+    answers: dict[str, Any]
+    skipped: list[str]
+    advice: dict[str, Any]
+    contributors: list[list[Any]]
+    name: str
+    username: str | None
+    telegram_id: int
+    source: str
+    additions: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A prospect's request."""
+
+    id: int
+    person: int
+    status: Status
+    owner: int | None
+    owner_name: str | None
+    revision: int
+    nonce: str
+    model: str
+    confidence: str
+    priority: str
+    points: int
+    language: str
+    rules_version: str
+    due_at: int
+    created_at: int
+    updated_at: int
+    details: Details
+
+    @property
+    def number(self) -> str:
+        """The name by which people speak of it: `#L-0142`."""
+        return number(self.id)
+
+
+def number(lead_id: int) -> str:
+    return f"#L-{lead_id:04d}"
+
+
+@dataclass(frozen=True, slots=True)
+class NewLead:
+    """A lead that is about to be added."""
+
+    submission: str
+    """The conversation's nonce: one conversation makes one lead."""
+    person: int
+    nonce: str
+    model: str
+    confidence: str
+    priority: str
+    points: int
+    language: str
+    rules_version: str
+    questionnaire_version: str
+    due_at: int
+    details: Details
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """A consent as it is proved later."""
+
+    version: str
+    text_hash: str
+    language: str
+    given_at: int
+
+
+def add(tx: Transaction, new: NewLead, consent: Agreed, at: int) -> Lead:
+    """Add a lead with its consent, once for each submission."""
+    known = tx.execute("SELECT id FROM leads WHERE submission = ?", (new.submission,)).fetchone()
+    if known is not None:
+        return get(tx, known[0])
+    cursor = tx.execute(
+        "INSERT INTO leads (submission, person, status, nonce, model, confidence, priority, points, language, "
+        "rules_version, questionnaire_version, due_at, created_at, updated_at, sealed) "
+        "VALUES (?, ?, 'new', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            new.submission,
+            new.person,
+            new.nonce,
+            new.model,
+            new.confidence,
+            new.priority,
+            new.points,
+            new.language,
+            new.rules_version,
+            new.questionnaire_version,
+            new.due_at,
+            at,
+            at,
+            _seal(tx, new.person, new.details),
+        ),
+    )
+    lead_id = int(cursor.lastrowid or 0)
+    tx.execute(
+        "INSERT INTO consents (person, lead, version, text_hash, language, given_at) VALUES (?, ?, ?, ?, ?, ?)",
+        (new.person, lead_id, consent.version, consent.text_hash, consent.language, consent.given_at),
+    )
+    _record(tx, lead_id, at, new.person, "submitted", Status.NEW, Status.NEW)
+    return get(tx, lead_id)
+
+
+COLUMNS = (
+    "id, person, status, owner, owner_name, revision, nonce, model, confidence, priority, points, language, "
+    "rules_version, due_at, created_at, updated_at, sealed"
+)
+
+
+def get(tx: Transaction, lead_id: int) -> Lead:
+    """A lead by its number. Raises KeyError."""
+    row = tx.execute(f"SELECT {COLUMNS} FROM leads WHERE id = ?", (lead_id,)).fetchone()  # noqa: S608
+    if row is None:
+        raise KeyError(lead_id)
+    return _read(tx, row)
+
+
+def _read(tx: Transaction, row: tuple[Any, ...]) -> Lead:
+    values = list(row)
+    person, owner = values[1], values[3]
+    values[2] = Status(values[2])
+    values[4] = None if values[4] is None else tx.open(owner, "owner name", values[4])
+    values[-1] = Details(**tx.open(person, "lead", values[-1]))
+    return Lead(*values)
+
+
+def take(tx: Transaction, lead_id: int, actor: int, name: str, at: int) -> Lead:
+    """Give a new lead its owner. Raises MoveError where it has one already."""
+    lead = get(tx, lead_id)
+    if lead.owner is not None:
+        raise MoveError("the lead has an owner")
+    return _move(tx, lead, Status.TAKEN, actor, (actor, tx.seal(actor, "owner name", name)), "taken", at)
+
+
+def give_back(tx: Transaction, lead_id: int, actor: int, at: int) -> Lead:
+    """Put a lead back into the pool. Raises MoveError where `actor` does not own it."""
+    return _move(tx, get(tx, lead_id), Status.NEW, actor, (None, None), "given back", at)
+
+
+def move(tx: Transaction, lead_id: int, to: Status, actor: int, at: int) -> Lead:
+    """Move a lead on. Raises MoveError."""
+    lead = get(tx, lead_id)
+    if Status.NEW in (to, lead.status):
+        raise MoveError("a lead is taken and given back, not moved there")
+    sealed_name = None if lead.owner is None else tx.seal(lead.owner, "owner name", lead.owner_name)
+    return _move(tx, lead, to, actor, (lead.owner, sealed_name), "moved", at)
+
+
+def _move(
+    tx: Transaction, lead: Lead, to: Status, actor: int, owner: tuple[int | None, bytes | None], event: str, at: int
+) -> Lead:
+    check_move(lead.status, to, lead.owner, actor)
+    tx.execute(
+        "UPDATE leads SET status = ?, owner = ?, owner_name = ?, revision = revision + 1, updated_at = ? WHERE id = ?",
+        (to.value, *owner, at, lead.id),
+    )
+    _record(tx, lead.id, at, actor, event, lead.status, to)
+    return get(tx, lead.id)
+
+
+def add_words(tx: Transaction, lead_id: int, words: str, at: int) -> Lead | None:
+    """Keep what a prospect added later; None where there is too much of it already."""
+    lead = get(tx, lead_id)
+    if len(lead.details.additions) >= MOST_ADDITIONS:
+        return None
+    lead.details.additions.append(words)
+    tx.execute(
+        "UPDATE leads SET sealed = ?, updated_at = ? WHERE id = ?",
+        (_seal(tx, lead.person, lead.details), at, lead_id),
+    )
+    _record(tx, lead_id, at, lead.person, "added words", lead.status, lead.status)
+    return lead
+
+
+def _seal(tx: Transaction, person: int, details: Details) -> bytes:
+    data = {name: getattr(details, name) for name in Details.__dataclass_fields__}
+    return tx.seal(person, "lead", data)
+
+
+def _record(tx: Transaction, lead_id: int, at: int, actor: int, event: str, before: Status, after: Status) -> None:
+    tx.execute(
+        "INSERT INTO lead_history (lead, at, actor, event, from_status, to_status) VALUES (?, ?, ?, ?, ?, ?)",
+        (lead_id, at, actor, event, before.value, after.value),
+    )
+
+
+def history(tx: Transaction, lead_id: int) -> list[dict[str, Any]]:
+    """Every move of a lead, oldest first; people by their numbers only."""
+    names = ("at", "actor", "event", "from_status", "to_status")
+    rows = tx.execute(
+        "SELECT at, actor, event, from_status, to_status FROM lead_history WHERE lead = ? ORDER BY id", (lead_id,)
+    ).fetchall()
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+LISTED = ("id", "status", "owner", "model", "confidence", "priority", "points", "language", "due_at", "created_at")
+
+
+def listed(tx: Transaction, status: str | None, limit: int) -> list[dict[str, Any]]:
+    """Leads for the operator, newest first, without personal data."""
+    rows = tx.execute(
+        f"SELECT {', '.join(LISTED)} FROM leads WHERE ? IS NULL OR status = ? ORDER BY id DESC LIMIT ?",  # noqa: S608
+        (status, status, limit),
+    ).fetchall()
+    return [dict(zip(LISTED, row, strict=True)) for row in rows]

@@ -1,0 +1,250 @@
+"""What has to reach Telegram: put, claimed, sent, tried again, of unknown fate, dead. Addresses are symbolic.
+
+How careful a row is handled is its class of care (`care`). Telegram has no idempotency key, so after a lost answer
+nobody can know whether a message was sent; the table MOST_REPEATS says what is right then.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from storage import people, places, settings
+from storage.database import Transaction
+
+MANAGERS = "managers"
+"""The address of the managers' group, wherever it lives now."""
+
+
+class Care(StrEnum):
+    """What is right when the fate of an attempt is unknown."""
+
+    MUST_ARRIVE = "A"
+    """Cards, confirmations, alerts: sent again and marked as a repeat. A doubled card costs a glance."""
+    CONVERSATION = "B"
+    """A manager's words to a prospect: not repeated by itself; a person decides."""
+    IDEMPOTENT = "C"
+    """Edits and deletions: repeated freely, "not modified" counts as done."""
+    CREATE_TOPIC = "D"
+    """Looked for before it is repeated; until then of unknown fate."""
+    PROMPT = "E"
+    """Questions and keyboards: sent again; buttons of the older copy are known as such."""
+
+
+MOST_REPEATS = {Care.MUST_ARRIVE: 5, Care.CONVERSATION: 0, Care.IDEMPOTENT: 1000, Care.CREATE_TOPIC: 0, Care.PROMPT: 3}
+"""How often a row is sent again after attempts of unknown fate; one repeat is nearly always the end of it."""
+
+
+class Rank:
+    """Who goes first where Telegram's limits make them wait: lower before higher, then by age."""
+
+    PROSPECT = 0
+    CARD = 1
+    CARD_EDIT = 2
+
+
+def person_address(person: int) -> str:
+    """The private chat with a person."""
+    return f"person:{person}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message to be put: for whom, how careful, and where it is shown."""
+
+    chat: str
+    person: int
+    """Under whose key the text is sealed."""
+    care: Care
+    rank: int
+    payload: dict[str, Any]
+    place: str | None = None
+    """The name under which the sent message is remembered."""
+    edits: str | None = None
+    """The name of the message that is edited; where there is none (any more) it is sent as a new one."""
+    lead: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A row that waits: all that the delivery holds in memory of it."""
+
+    id: int
+    chat: str
+    rank: int
+    not_before: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A row that is being sent."""
+
+    id: int
+    chat: str
+    chat_id: int | None
+    """None where the address leads nowhere (yet)."""
+    care: Care
+    payload: dict[str, Any]
+    place: str | None
+    target: places.Place | None
+    """The message to edit."""
+    edits: str | None
+    attempts: int
+    uncertain: int
+    lead: int | None
+
+
+def put(tx: Transaction, out: Outgoing, now: float) -> int:
+    """Add a row in the caller's transaction. A newer edit takes the place of one that still waits."""
+    if out.edits is not None:
+        tx.execute(
+            "UPDATE outbox SET state = 'dropped', payload = NULL, ended_at = ? "
+            "WHERE edits = ? AND state IN ('pending', 'retry')",
+            (now, out.edits),
+        )
+    cursor = tx.execute(
+        "INSERT INTO outbox (chat, person, lead, care, rank, place, edits, payload, state, created_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?)",
+        (
+            out.chat,
+            out.person,
+            out.lead,
+            out.care.value,
+            out.rank,
+            out.place,
+            out.edits,
+            tx.seal(out.person, "outbox", out.payload),
+            now,
+        ),
+    )
+    row = int(cursor.lastrowid or 0)
+    tx.queued.append(Queued(row, out.chat, out.rank))
+    return row
+
+
+def claim(tx: Transaction, row_id: int, now: float) -> Claimed | None:
+    """Mark a row as being sent, before it leaves. None where it no longer waits."""
+    row = tx.execute(
+        "UPDATE outbox SET state = 'sending', attempts = attempts + 1, started_at = ? "
+        "WHERE id = ? AND state IN ('pending', 'retry') "
+        "RETURNING chat, person, care, payload, place, edits, attempts, uncertain, lead",
+        (now, row_id),
+    ).fetchone()
+    if row is None:
+        return None
+    chat, person, care, payload, place, edits, attempts, uncertain, lead = row
+    return Claimed(
+        id=row_id,
+        chat=chat,
+        chat_id=chat_id_of(tx, chat),
+        care=Care(care),
+        payload=tx.open(person, "outbox", payload),
+        place=place,
+        target=None if edits is None else places.find(tx, edits),
+        edits=edits,
+        attempts=attempts,
+        uncertain=uncertain,
+        lead=lead,
+    )
+
+
+def chat_id_of(tx: Transaction, chat: str) -> int | None:
+    """Where an address leads now."""
+    if chat == MANAGERS:
+        known = settings.get(tx, settings.MANAGERS_CHAT)
+        return None if known is None else int(known)
+    if chat.startswith("chat:"):
+        return int(chat.removeprefix("chat:"))
+    return people.telegram_id(tx, int(chat.removeprefix("person:")))
+
+
+def sent(tx: Transaction, row: Claimed, message_id: int | None, now: float) -> None:
+    """Telegram has it: remember where, and drop the text."""
+    tx.execute(
+        "UPDATE outbox SET state = 'sent', payload = NULL, message_id = ?, ended_at = ?, fault = NULL WHERE id = ?",
+        (message_id, now, row.id),
+    )
+    name = row.place or row.edits
+    if name is not None and message_id is not None and row.chat_id is not None:
+        places.remember(tx, name, row.chat_id, message_id)
+
+
+def retry(tx: Transaction, row_id: int, not_before: float, fault: str) -> None:
+    """Surely not sent: try again, not before a moment."""
+    tx.execute("UPDATE outbox SET state = 'retry', not_before = ?, fault = ? WHERE id = ?", (not_before, fault, row_id))
+
+
+def uncertain(tx: Transaction, row_id: int, care: Care, repeats: int, not_before: float, fault: str) -> bool:
+    """The fate of an attempt is unknown: send again or leave it to a person. True where it is sent again."""
+    again = repeats < MOST_REPEATS[care]
+    tx.execute(
+        "UPDATE outbox SET state = ?, uncertain = uncertain + 1, not_before = ?, fault = ? WHERE id = ?",
+        ("retry" if again else "unknown", not_before, fault, row_id),
+    )
+    return again
+
+
+def dead(tx: Transaction, row_id: int, now: float, fault: str) -> None:
+    """It will never arrive: Telegram refuses it for good."""
+    tx.execute("UPDATE outbox SET state = 'dead', ended_at = ?, fault = ? WHERE id = ?", (now, fault, row_id))
+
+
+def recover(tx: Transaction) -> int:
+    """At the start: what was being sent when the process ended is of unknown fate. Returns how many rows."""
+    rows = tx.execute("SELECT id, care, uncertain FROM outbox WHERE state = 'sending'").fetchall()
+    for row_id, care, repeats in rows:
+        uncertain(tx, row_id, Care(care), repeats, 0.0, "the program ended while it was being sent")
+    return len(rows)
+
+
+def waiting(tx: Transaction) -> list[Queued]:
+    """All rows that are still to be sent, in order."""
+    rows = tx.execute(
+        "SELECT id, chat, rank, not_before FROM outbox WHERE state IN ('pending', 'retry') ORDER BY id"
+    ).fetchall()
+    return [Queued(*row) for row in rows]
+
+
+def pause(tx: Transaction, chat: str, until: float) -> None:
+    """Telegram asked for a pause in a chat: it outlives the process."""
+    tx.execute(
+        "INSERT INTO pauses (chat, until) VALUES (?, ?) ON CONFLICT (chat) DO UPDATE SET until = excluded.until",
+        (chat, until),
+    )
+
+
+def pauses(tx: Transaction, now: float) -> dict[str, float]:
+    """The pauses that are not over; older ones are dropped."""
+    tx.execute("DELETE FROM pauses WHERE until <= ?", (now,))
+    return dict(tx.execute("SELECT chat, until FROM pauses").fetchall())
+
+
+COLUMNS = ("id", "chat", "lead", "care", "state", "attempts", "uncertain", "created_at", "not_before", "fault")
+
+
+def listed(tx: Transaction, limit: int) -> list[dict[str, Any]]:
+    """What has not arrived, without any text: for the operator."""
+    rows = tx.execute(
+        f"SELECT {', '.join(COLUMNS)} FROM outbox WHERE state NOT IN ('sent', 'dropped') ORDER BY id LIMIT ?",  # noqa: S608
+        (limit,),
+    ).fetchall()
+    return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+
+
+def resend(tx: Transaction, row_id: int) -> bool:
+    """A person decided: a row of unknown fate, or a dead one, is tried again."""
+    cursor = tx.execute(
+        "UPDATE outbox SET state = 'retry', not_before = 0 WHERE id = ? AND state IN ('unknown', 'dead')", (row_id,)
+    )
+    return cursor.rowcount == 1
+
+
+def counts(tx: Transaction) -> dict[str, int]:
+    """How many rows are in each state."""
+    return dict(tx.execute("SELECT state, count(*) FROM outbox GROUP BY state").fetchall())
+
+
+def forget_before(tx: Transaction, at: float) -> int:
+    """Drop rows that ended well before a moment."""
+    return tx.execute("DELETE FROM outbox WHERE state IN ('sent', 'dropped') AND ended_at < ?", (at,)).rowcount

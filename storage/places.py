@@ -1,0 +1,31 @@
+"""Where things that were shown live in Telegram: a name such as `lead:42:card` -> chat and message."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from storage.database import Transaction
+
+
+class Place(NamedTuple):
+    """A message in a chat."""
+
+    chat_id: int
+    message_id: int
+
+
+def remember(tx: Transaction, name: str, chat_id: int, message_id: int) -> None:
+    tx.execute(
+        "INSERT INTO places (name, chat_id, message_id) VALUES (?, ?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET chat_id = excluded.chat_id, message_id = excluded.message_id",
+        (name, chat_id, message_id),
+    )
+
+
+def find(tx: Transaction, name: str) -> Place | None:
+    row = tx.execute("SELECT chat_id, message_id FROM places WHERE name = ?", (name,)).fetchone()
+    return None if row is None else Place(*row)
+
+
+def forget(tx: Transaction, name: str) -> None:
+    tx.execute("DELETE FROM places WHERE name = ?", (name,))

@@ -1,0 +1,24 @@
+"""Unfinished conversations: the answers, sealed."""
+
+from __future__ import annotations
+
+from conversations.session import Session
+from storage.database import Transaction
+
+
+def load(tx: Transaction, person: int) -> Session | None:
+    """The conversation of a person, or None."""
+    row = tx.execute("SELECT sealed FROM sessions WHERE person = ?", (person,)).fetchone()
+    return None if row is None else Session.from_data(tx.open(person, "session", row[0]))
+
+
+def save(tx: Transaction, person: int, session: Session, at: int) -> None:
+    tx.execute(
+        "INSERT INTO sessions (person, sealed, updated_at) VALUES (?, ?, ?) "
+        "ON CONFLICT (person) DO UPDATE SET sealed = excluded.sealed, updated_at = excluded.updated_at",
+        (person, tx.seal(person, "session", session.as_data()), at),
+    )
+
+
+def delete(tx: Transaction, person: int) -> None:
+    tx.execute("DELETE FROM sessions WHERE person = ?", (person,))
