@@ -9,7 +9,7 @@ from conversations.answers import option_key
 from conversations.conditions import UNKNOWN, Facts, Value
 from conversations.questionnaire import Question, Questionnaire
 from conversations.recommendation import Advice, Argument, Flip
-from conversations.wording import Markup, Texts
+from conversations.wording import Markup, Texts, escape
 
 
 def option_label(question: Question, option: str, texts: Texts) -> str:
@@ -88,7 +88,7 @@ def advice_html(advice: Advice, texts: Texts) -> str:
 
 
 def _bullets(title: str, lines: list[str]) -> str:
-    return "\n".join([title, *(f"• {line}" for line in lines)])
+    return "\n".join([title, *(f"• {escape(line)}" for line in lines)])
 
 
 def _inside(sentence: str) -> str:

@@ -116,7 +116,7 @@ def phone_number(text: str, region: str | None) -> str | Problem:
         number = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
         return Problem("bad_phone")
-    if not phonenumbers.is_possible_number(number):
+    if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
         return Problem("bad_phone")
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
@@ -183,10 +183,10 @@ def option_key(option: str) -> str:
 
 
 def _alike(wanted: str, name: str) -> float:
-    if wanted == name:
-        return 100
     if not wanted or not name:
         return 0
+    if wanted == name:
+        return 100
     if set(wanted.split()) < set(name.split()):
         return SUBSET
     return min(fuzz.ratio(wanted, name), 99)

@@ -85,10 +85,6 @@ class Condition:
         for alternative in self.alternatives:
             yield from alternative.each_comparison()
 
-    def facts(self) -> tuple[str, ...]:
-        """The names of all facts that it looks at, each once."""
-        return tuple(dict.fromkeys(comparison.fact for comparison in self.each_comparison()))
-
     def grounds(self, facts: Facts) -> tuple[str, ...]:
         """The answered facts on which it rests just now: what a reason may point to."""
         found = [c.fact for c in self.comparisons if is_answered(facts, c.fact)]
@@ -125,6 +121,8 @@ def _read_alternatives(wanted: Any) -> tuple[Condition, ...]:
 
 
 def _read_comparisons(fact: str, wanted: Any) -> Iterator[Comparison]:
+    if wanted == {}:
+        raise ConditionError(f"{fact}: an empty comparison says nothing")
     if isinstance(wanted, dict):
         for operator, operand in wanted.items():
             yield _read_comparison(fact, operator, operand)

@@ -13,7 +13,7 @@ from typing import Literal
 
 from conversations import answers as answer
 from conversations.answers import Problem
-from conversations.conditions import Value
+from conversations.conditions import UNKNOWN, Value
 from conversations.path import first_open, path, without_void
 from conversations.questionnaire import Part, Question, Questionnaire
 from conversations.session import Consent, Session
@@ -174,6 +174,11 @@ def begin(questionnaire: Questionnaire, language: str, nonce: str, source: str =
     return Session(language=language, nonce=nonce, version=questionnaire.version, source=source)
 
 
+def sent(session: Session, lead: int) -> Session:
+    """The conversation after its lead was made."""
+    return replace(session, lead=lead, screen=session.screen + 1)
+
+
 def step(questionnaire: Questionnaire, session: Session, event: Event, circumstances: Circumstances) -> Step:
     """Apply one event. Pure; raises nothing for whatever a person may do."""
     session = _adopted(questionnaire, session)
@@ -215,8 +220,9 @@ def _adopted(questionnaire: Questionnaire, session: Session) -> Session:
 def _fits(question: Question, value: Value) -> bool:
     if not question.options:
         return True
-    values = value if isinstance(value, tuple) else (str(value).lower() if isinstance(value, bool) else str(value),)
-    return all(item in question.choices for item in values)
+    if value == UNKNOWN or question.kind == "choice":
+        return (str(value).lower() if isinstance(value, bool) else value) in question.choices
+    return isinstance(value, tuple) and all(item in question.options for item in value)
 
 
 def _numbered(questionnaire: Questionnaire, before: Place, result: Step) -> Step:
@@ -343,7 +349,7 @@ SPOKEN: dict[PlaceKind, tuple[Verb, ...]] = {
 
 
 def _spoken(move: Move, text: str) -> Act | None:
-    wanted = answer.one_line(text).casefold().strip(" .!")
+    wanted = answer.one_line(text).casefold().strip(" .!‹")  # a key of the phone's keyboard sends its label
     for verb in SPOKEN[move.place.kind]:
         for texts in move.questionnaire.wording.values():
             if wanted in (word.strip().casefold() for word in texts.plain(f"spoken-{verb}").split("|")):
@@ -453,7 +459,10 @@ def _decline(move: Move, _: Act) -> Step:
 
 
 def _enough(move: Move, _: Act) -> Step:
-    return Step(replace(move.session, enough=True, revisit=None))
+    question = move.place.question
+    if question is None or question.part != "contact":
+        return Step(move.session, (Stale(),), show=False)
+    return Step(replace(move.session, enough=True, revisit=None, ticks=()))
 
 
 def _submit(move: Move, _: Act) -> Step:
@@ -466,9 +475,15 @@ def _review(move: Move, _: Act) -> Step:
 
 def _change(move: Move, act: Act) -> Step:
     question = move.questionnaire.by_id.get(act.question)
-    if question is None or not question.when.holds(move.session.answers):
+    if question is None or not _can_be_changed(move.session, question):
         return Step(move.session, (Stale(),), show=False)
     return Step(_asking_again(move.session, question))
+
+
+def _can_be_changed(session: Session, question: Question) -> bool:
+    """Personal questions are put only after the consent, or again to who answered them unasked."""
+    asked = question.part != "contact" or session.consent is not None or question.id in session.answers
+    return asked and question.when.holds(session.answers)
 
 
 def _cancel(move: Move, _: Act) -> Step:

@@ -171,9 +171,11 @@ D = TypeVar("D", bound=BaseModel)
 
 def _read(file: Path, document: type[D]) -> D:
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise QuestionnaireError(f"{file} is missing: copy it from the shipped folder {SHIPPED}") from error
+    except OSError as error:
+        raise QuestionnaireError(f"{file} cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise QuestionnaireError(f"{file}: no valid TOML: {error}") from error
     try:

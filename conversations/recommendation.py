@@ -6,9 +6,8 @@ Everything that can be argued about stands in `rules.toml`; this module knows on
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Annotated, Literal
+from dataclasses import asdict, dataclass
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -96,8 +95,11 @@ class Point(Named):
 
 
 class Change(Row):
+    """One answer that a client could change, and the answers that would lose their question by it."""
+
     fact: str
     value: str
+    voids: tuple[str, ...] = ()
 
 
 class PaymentRow(Named):
@@ -178,11 +180,6 @@ class Rules(Row):
     contradiction: tuple[Contradiction, ...]
     priority: PriorityRules
 
-    @cached_property
-    def derived(self) -> frozenset[str]:
-        """The names of all facts that follow from answers."""
-        return frozenset(DERIVED | {signal.id for signal in self.signal})
-
     def conditions(self) -> Iterator[tuple[str, Condition]]:
         """Every condition of the table with the place where it stands."""
         for fact, weight in self.weights.items():
@@ -240,6 +237,19 @@ class Advice:
     depends: str | None
     contradictions: tuple[str, ...]
     rules_version: str
+
+    def as_data(self) -> dict[str, Any]:
+        """The advice as JSON-able data, to be kept with a lead."""
+        return asdict(self)
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Advice:
+        """The advice as it was given, whatever the rules say today."""
+        values: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in data.items()}
+        for name in ("reasons", "against"):
+            values[name] = tuple(Argument(**{**row, "facts": tuple(row["facts"])}) for row in data[name])
+        values["would_change"] = tuple(Flip(**row) for row in data["would_change"])
+        return cls(**values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,7 +351,7 @@ def _arguments(points: Sequence[Point], rules: Rules, facts: Facts) -> tuple[Arg
 
 
 def _strength(weights: Mapping[str, Weight], facts: Facts, grounds: tuple[str, ...]) -> int:
-    return sum(abs(weights[fact].of(facts[fact]) or 0) for fact in grounds if fact in weights)
+    return abs(sum(weights[fact].of(facts[fact]) or 0 for fact in grounds if fact in weights))
 
 
 def _asked(grounds: tuple[str, ...], facts: Facts) -> tuple[str, ...]:
@@ -356,7 +366,8 @@ def _flips(rules: Rules, answers: Facts, model: Model) -> Iterator[Flip]:
     for change in rules.change:
         if change.fact in changed or answers.get(change.fact) == change.value:
             continue
-        other = _verdict(rules, derive(rules, {**answers, change.fact: change.value})).model
+        kept = {fact: value for fact, value in answers.items() if fact not in change.voids}
+        other = _verdict(rules, derive(rules, {**kept, change.fact: change.value})).model
         if other != model:
             changed.add(change.fact)
             yield Flip(change.fact, change.value, other)

@@ -49,7 +49,10 @@ class Session:
 
     def as_data(self) -> dict[str, Any]:
         """The session as JSON-able data."""
-        return {**asdict(self), "answers": dict(self.answers)}
+        data = {name: getattr(self, name) for name in _FIELDS}
+        data["answers"] = dict(self.answers)
+        data["consent"] = None if self.consent is None else asdict(self.consent)
+        return data
 
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> Session:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.runtime.types import FluentNumber, fluent_number
 from fluent.syntax import FluentParser, ast
 
@@ -81,8 +82,18 @@ def _argument(value: object) -> Any:
     return str(value)
 
 
+@lru_cache(maxsize=8)
+def _parse(text: str) -> ast.Resource:
+    """Read Fluent; reading takes long, and the check of a folder looks at each file more than once."""
+    resource: ast.Resource = FluentParser().parse(text)
+    return resource
+
+
 def _read(file: Path) -> ast.Resource:
-    resource: ast.Resource = FluentResource(file.read_text(encoding="utf-8"))
+    try:
+        resource = _parse(file.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise WordingError(f"{file.name}: no valid UTF-8: {error}") from error
     for entry in resource.body:
         if isinstance(entry, ast.Junk):
             first_line = (entry.content or "").strip().splitlines()[0]
@@ -112,6 +123,10 @@ class Wording(Mapping[str, Texts]):
     def __getitem__(self, language: str) -> Texts:
         return self._texts.get(language) or self._texts.get(FALLBACK) or next(iter(self._texts.values()))
 
+    def __contains__(self, language: object) -> bool:
+        """Whether it is really there, and not only replaced by the fallback."""
+        return language in self._texts
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts)
 
@@ -126,7 +141,7 @@ class Wording(Mapping[str, Texts]):
 
 def keys_in(file: Path) -> dict[str, frozenset[str]]:
     """Every key of a Fluent file (`message`, `message.attribute`) with the names of the values it takes."""
-    resource = FluentParser().parse(file.read_text(encoding="utf-8"))
+    resource = _parse(file.read_text(encoding="utf-8-sig"))
     found: dict[str, frozenset[str]] = {}
     for entry in resource.body:
         if isinstance(entry, ast.Message):

@@ -3,7 +3,7 @@
 progress = { $number } з { $total }
 now = Зараз: { $answer }
 listening = або просто напишіть
-several-hint = Торкніться, щоб позначити, ще раз, щоб зняти, тоді «Готово».
+several-hint = Торкніться, щоб позначити; ще раз, щоб зняти позначку. Потім «Готово».
 
 button-skip = Пропустити
 button-back = ‹ Назад
@@ -56,7 +56,7 @@ advice-why = Чому:
 advice-against = Але: { $point }.
 advice-change = Що змінило б пораду:
 advice-depends = Головне питання: { $question }
-advice-payment = <b>Оплата:</b> { $format }. Чому: { $reason }
+advice-payment = <b>Оплата:</b> { $format }. { $reason }
 advice-payment-or = Можливо також: { $formats }.
 advice-team = <b>Команда:</b> { $team }.
 advice-early = Можна відповісти ще: порада стане точнішою.
@@ -102,7 +102,7 @@ problem-not_own_contact = Це контакт іншої людини. Наді�
 problem-unreadable_choice = Тут я розумію лише текст і кнопки. Оберіть, будь ласка, відповідь.
 problem-unreadable_text = Тут я розумію лише текст. Напишіть, будь ласка, відповідь.
 problem-unreadable_sent = Поки що я передаю лише текст. Напишіть це, будь ласка, словами.
-problem-stale = Це було раніше запитання. Ось де ми зараз.
+problem-stale = Це одне з попередніх запитань. Ось де ми зараз.
 problem-stale-toast = Це стара кнопка
 problem-unknown_command = Такої команди я не знаю. /start почати або продовжити, /help решта команд.
 problem-broken = Щось зламалося на нашому боці. Ваші відповіді збережено; спробуйте, будь ласка, ще раз.

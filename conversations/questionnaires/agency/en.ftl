@@ -1,4 +1,5 @@
-### What an agency may reword: greeting, notice, questions, advice. Tags <b> <i> <u> <a> are allowed, except on buttons.
+### What an agency may reword: greeting, notice, questions, advice. Tags <b> <i> <u> <a> are allowed in the greeting,
+### the notices, questions, wishes, first steps and the difference; elsewhere they would be shown as they are written.
 
 greeting = Hello! A few short questions, 2–3 minutes, and we’ll suggest the way of working together that fits you. A manager sees your answers only if you agree.
 bot-description = Specialists for your team, or a whole project done for you? Answer a few short questions, get advice with reasons, and talk to a manager if you like.
@@ -83,7 +84,7 @@ scope = How clearly is the work described?
     .short = Description
     .fixed = There’s a detailed specification
     .fixed-words = specification|detailed|clearly
-    .rough = The idea is clear, details aren’t
+    .rough = The idea is clear, no details
     .rough-words = idea|an idea|roughly
     .evolving = Requirements will keep changing
     .evolving-words = changing|it changes|agile
@@ -186,34 +187,34 @@ comment = Anything to add? A link, a deadline, a wish.
 model-outstaffing = Specialists in your team (outstaffing)
     .short = outstaffing
     .suggested = specialists in your team
-model-outsourcing = A project done by our team (outsourcing)
+model-outsourcing = Work done by our team (outsourcing)
     .short = outsourcing
-    .suggested = a project done by our team
-model-hybrid = Start with our lead, then people in your team (a mix)
+    .suggested = giving the work to our team
+model-hybrid = A mix: part done by our team, part by specialists in yours (hybrid)
     .short = hybrid
     .suggested = a mix of both
 confidence-clear = A strong match
 confidence-leaning = A likely match
 confidence-borderline = Depends, let’s talk
-signs = { $count } of { $of } signs
+signs = { $count } of { $of } signs speak for it
 
 point-nobody_sets_tasks =
     .reason = Nobody on your side can set tasks, so our manager will
     .against = Nobody on your side sets tasks yet
 point-part_time_manager =
-    .reason = A few hours a week are too few to lead people, so our lead will help
+    .reason = A few hours a week are too few to lead people, so we’ll help with that
     .against = A few hours a week are few for setting tasks
 point-no_competence =
-    .reason = You won’t need to judge code: you accept the result
+    .reason = You won’t need to judge code: we do that, and you accept the result
     .against = Nobody on your side can judge technical work
 point-result_only =
     .reason = You want to judge only the result, and we answer for it
     .against = You’d rather judge only the result
 point-whole_project =
-    .reason = You want a whole project done, and we’ll answer for all of it
+    .reason = You want a whole project done, not only people
     .against = You asked for a whole project, not for people
 point-support =
-    .reason = Long support is easier when we run it
+    .reason = Support is easier when we run it
     .against = Support is usually easier when we run it
 point-no_in_house =
     .reason = You have no team yet, so you get a complete one
@@ -231,7 +232,7 @@ point-fixed_scope =
     .reason = The work is described in detail, so we can take it on as a whole
     .against = Work that is described in detail can be handed over as a whole
 point-short_term =
-    .reason = For a short time a project is simpler than hiring people
+    .reason = For a short time a project is simpler than selecting people
     .against = For under three months, selecting people takes a large share of the time
 point-no_interviews =
     .reason = You leave the choice of people to us
@@ -279,7 +280,7 @@ point-evolving_scope =
     .reason = Requirements keep changing, and people can follow them day by day
     .against = Requirements will keep changing
 
-change-task_manager-client_dedicated = If a manager on your side sets tasks every day, we’d suggest { $suggestion }
+change-task_manager-client_dedicated = If a manager on your side set tasks every day, we’d suggest { $suggestion }
 change-task_manager-nobody = If nobody on your side could set tasks, we’d suggest { $suggestion }
 change-technical_competence-strong = If someone on your side could judge technical work, we’d suggest { $suggestion }
 change-technical_competence-none = If nobody on your side could judge technical work, we’d suggest { $suggestion }
@@ -297,36 +298,36 @@ format-time_and_material = by actual time (time & material)
 format-fixed_price = a fixed price
     .short = fixed price
 
-payment-outstaffing-by-hours = the load varies or is short, so you pay for hours worked. Idle time that you cause is agreed before the contract.
-payment-outstaffing-retainer = people are with you all month, so one sum a month is simplest.
-payment-support = support varies from month to month; a monthly cap can be agreed.
-payment-fixed-scope = the work is described, so the price can be fixed.
-payment-rough-scope = first a short study of the task, then the price can be fixed.
-payment-evolving-scope = the work will change, so you pay for what is done, with regular reports.
-payment-constant = the work has no end date, so you pay for what is done.
-payment-scope-not-said = this is most usual for a project; details decide.
-payment-hybrid-fixed-stage = the first stage is described, so its price can be fixed; people in your team are paid monthly later.
-payment-hybrid = by actual time while our lead works, a monthly sum once people are in your team.
+payment-outstaffing-by-hours = Part-time, varying or short work is simplest by hours worked. How idle time on your side is paid is agreed before the contract.
+payment-outstaffing-retainer = People are with you all month, so one sum a month is simplest.
+payment-support = Support varies from month to month; a monthly cap can be agreed.
+payment-fixed-scope = The work is described, so the price can be fixed.
+payment-rough-scope = First a short study of the task, then the price can be fixed.
+payment-evolving-scope = The work will change, so you pay for what is done, with regular reports.
+payment-constant = The work has no end date, so you pay for what is done.
+payment-scope-not-said = This is most usual for a project; details decide.
+payment-hybrid-fixed-stage = The first stage is described, so its price can be fixed; people in your team are paid monthly later.
+payment-hybrid = It suits every stage; once people are in your team, it can change to a monthly sum.
 
-wish-one-sum-for-people = You prefer one sum; for people in your team we work with a fixed monthly sum.
+wish-one-sum-for-people = You prefer one sum; people in your team are paid by the month or by hours worked, not as one sum for a project.
 wish-one-sum-for-support = You prefer one sum; support is paid by actual time, and a monthly cap can be agreed.
 wish-one-sum-for-changing-work = You prefer one sum; for work that changes we agree a cap or fix the price stage by stage.
 wish-monthly-sum-for-support = You prefer a monthly sum; support is paid by actual time, and a monthly cap can be agreed.
 wish-monthly-sum-for-project = You prefer a monthly sum; a fixed price can be paid in stages.
 
-team-one-part-time = one specialist, at least half a day; he or she may have a second project
-team-one = one specialist, full time by default
-team-two = two specialists who work with your manager
+team-one-part-time = one specialist, at least half a day, perhaps with a second project
+team-one = one specialist, full time unless agreed otherwise
+team-two = two specialists who work directly with you
 team-several = a team; agree who leads it, your lead or ours
 team-roles-open = we’ll suggest roles and levels together with you
 team-support = one contact for you and people who take turns
-team-with-analyst = a manager, an analyst and developers; a tester from two developers on
-team-ours = a manager and developers of our choice; a tester from two developers on
+team-with-analyst = a manager, an analyst and developers; with two developers or more, a tester too
+team-ours = a manager and developers of our choice; with two developers or more, a tester too
 team-split = the missing people in your team, and a separate piece of work done by ours
 team-with-our-lead = our lead starts with the people; you take over later, on an agreed date
 
 depends-task-setter = who on your side could set tasks in two to four months?
-depends-competence = who on your side will accept technical work?
+depends-competence = who on your side could judge technical work later on?
 depends-who-answers = who answers if a release is late: you or we?
 
 steps-outstaffing =
@@ -361,10 +362,22 @@ difference =
     • We select, motivate and look after the people
     • You pay a monthly sum or for hours worked; idle time is agreed beforehand
 
-    <b>A project done by our team</b> (outsourcing)
+    <b>Work done by our team</b> (outsourcing)
     • We form the team, our manager plans and reports to you
     • You judge the result, we answer for it
     • Our people may work on other projects too
     • Mostly a fixed price; by actual time for long support
 
     Not sure? The questions will sort it out.
+
+## Answers that do not go together, as a manager reads them on the card
+
+contradiction-specialists-nobody = wants specialists, but nobody sets tasks
+contradiction-people-nobody = wants to direct people, but nobody sets tasks
+contradiction-result-interviews = judges only the result, but wants interviews
+contradiction-result-manager = judges only the result, but has a manager for tasks
+contradiction-project-people = wants a whole project and to direct people
+contradiction-no-competence-interviews = wants interviews, but nobody can judge technical work
+contradiction-specialists-result = wants specialists, but to judge only the result
+contradiction-full-team-no-competence = a full development team, but nobody can judge technical work
+contradiction-fixed-sum-changing-work = one fixed sum for work that changes or has no end

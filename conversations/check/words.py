@@ -1,0 +1,239 @@
+"""Texts that are missing, that nothing uses, that differ between languages, or that Telegram would not show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from conversations.answers import option_key
+from conversations.check.fault import Fault, line_at
+from conversations.check.markup import markup_fault
+from conversations.questionnaire import DIALOGUE, SHIPPED, Questionnaire
+from conversations.recommendation import MODELS
+from conversations.wording import Texts, WordingError, keys_in
+
+LONGEST_LABEL = 32
+"""Characters of a button that a phone still shows."""
+LONGEST_CALLBACK = 45
+"""Bytes of a question's id and an option that fit into a button beside what it carries for itself."""
+
+ALWAYS_USED = (
+    "greeting", "bot-description", "bot-about", "consent", "privacy", "difference", "signs",
+    "confidence-clear", "confidence-leaning", "confidence-borderline",
+    *(f"model-{model}{part}" for model in MODELS for part in ("", ".short", ".suggested")),
+    *(f"steps-{model}" for model in MODELS),
+    *(f"format-{name}{part}" for name in ("retainer", "time_and_material", "fixed_price") for part in ("", ".short")),
+)  # fmt: skip
+
+PLAIN = (
+    "button-", "menu-", "spoken-", "bot-", "model-", "confidence-", "signs", "point-", "change-", "format-", "payment-",
+    "team-", "depends-", "language-name",
+)  # fmt: skip
+"""Texts that are put on buttons or into other texts, where a tag would be shown as it is written."""
+
+
+def word_faults(questionnaire: Questionnaire, folder: Path, extra_keys: Collection[str]) -> list[Fault]:
+    """Everything that is wrong with the texts of a folder."""
+    book = _Book.of(questionnaire, folder)
+    return [
+        *_missing(book),
+        *_extra(book, extra_keys),
+        *_different(book),
+        *_shown(book),
+        *_long_callbacks(questionnaire),
+    ]
+
+
+@dataclass(frozen=True)
+class _Book:
+    """The texts of all languages: which key stands in which file with which values, and which keys are used."""
+
+    texts: Mapping[str, Texts]
+    files: Mapping[str, tuple[Path, Path]]
+    """By language: the program's file and the agency's."""
+    own: Mapping[str, Mapping[str, frozenset[str]]]
+    """By language: the keys of the agency's file with the names of their values."""
+    dialogue: Mapping[str, Mapping[str, frozenset[str]]]
+    """By language: the same of the program's file."""
+    needed: frozenset[str]
+    labels: frozenset[str]
+    """Keys of the labels of options."""
+    optional: frozenset[str]
+
+    @classmethod
+    def of(cls, questionnaire: Questionnaire, folder: Path) -> _Book:
+        languages = questionnaire.agency.languages
+        labels = frozenset(_labels(questionnaire))
+        return cls(
+            texts=questionnaire.wording,
+            files={language: (DIALOGUE / f"{language}.ftl", folder / f"{language}.ftl") for language in languages},
+            own={language: keys_in(folder / f"{language}.ftl") for language in languages},
+            dialogue={language: keys_in(DIALOGUE / f"{language}.ftl") for language in languages},
+            needed=frozenset([*ALWAYS_USED, *labels, *_needed(questionnaire)]),
+            labels=labels,
+            optional=frozenset([*(f"{label}-words" for label in labels), *_optional(questionnaire)]),
+        )
+
+    def keys(self, language: str) -> dict[str, frozenset[str]]:
+        """The keys of a language as people meet them, the agency's words over the program's."""
+        return {**self.dialogue[language], **self.own[language]}
+
+    def fault(self, language: str, key: str, what: str, remedy: str) -> Fault:
+        """A fault at the line where the text stands, or of the file where it should stand."""
+        program, agency = self.files[language]
+        file = program if key in self.dialogue[language] and key not in self.own[language] else agency
+        return Fault(file.name, f"text `{key}`", what, remedy, _line(file, key))
+
+
+def _line(file: Path, key: str) -> int | None:
+    """Where a text stands; for an attribute that is missing, where its message stands."""
+    text = file.read_text(encoding="utf-8-sig")
+    name, _, attribute = key.partition(".")
+    message = re.search(rf"^{re.escape(name)}\s*=", text, re.MULTILINE)
+    if message is None:
+        return None
+    end = re.compile(r"^(?![ \t\n])", re.MULTILINE).search(text, message.end())
+    inside = text[message.end() : end.start() if end else len(text)]
+    found = re.search(rf"^[ \t]+\.{re.escape(attribute)}\s*=", inside, re.MULTILINE) if attribute else None
+    return line_at(text, message.start() if found is None else message.end() + found.start())
+
+
+# ------------------------------------------------------------------ which texts are used
+
+
+def _labels(questionnaire: Questionnaire) -> Iterator[str]:
+    for question in questionnaire.questions.question:
+        for option in question.choices:
+            yield f"{question.id}.{option_key(option)}"
+
+
+def _needed(questionnaire: Questionnaire) -> Iterator[str]:
+    for question in questionnaire.questions.question:
+        yield from (question.id, f"{question.id}.short")
+    rules = questionnaire.rules
+    for point in rules.point:
+        if point.speaks_for:
+            yield f"point-{point.id}.reason"
+        if point.against:
+            yield f"point-{point.id}.against"
+    yield from (f"payment-{row.id}" for row in rules.payment)
+    yield from (f"wish-{row.id}" for row in rules.wish)
+    yield from (f"team-{row.id}" for row in rules.team)
+    yield from (f"depends-{row.id}" for row in rules.depends)
+    yield from (f"change-{change.fact}-{change.value}" for change in rules.change)
+
+
+def _optional(questionnaire: Questionnaire) -> Iterator[str]:
+    yield from (f"{question.id}.hint" for question in questionnaire.questions.question)
+    for point in questionnaire.rules.point:
+        yield from (f"point-{point.id}.reason", f"point-{point.id}.against")
+    yield from (f"contradiction-{row.id}" for row in questionnaire.rules.contradiction)
+
+
+# ------------------------------------------------------------------ missing and extra
+
+
+def _missing(book: _Book) -> Iterator[Fault]:
+    everywhere = {key for language in book.texts for key in book.keys(language) if not key.endswith("-words")}
+    for language in book.texts:
+        for key in sorted((everywhere | book.needed) - set(book.keys(language))):
+            yield book.fault(language, key, f"there is no such text in `{language}`", _to_add(key))
+
+
+def _to_add(key: str) -> str:
+    name, _, attribute = key.partition(".")
+    return f"add a line `    .{attribute} = …` below `{name}`" if attribute else f"add a line `{name} = …`"
+
+
+def _extra(book: _Book, extra_keys: Collection[str]) -> Iterator[Fault]:
+    dialogue = {key for keys in book.dialogue.values() for key in keys}
+    used = {*book.needed, *book.optional, *dialogue, *extra_keys}
+    for language, keys in book.own.items():
+        for key in sorted(set(keys) - used):
+            yield book.fault(language, key, "nothing uses this text", "correct its name, or take it out")
+
+
+# ------------------------------------------------------------------ values
+
+
+def _different(book: _Book) -> Iterator[Fault]:
+    """Values that one language shows and another does not, and values that nobody provides."""
+    provided = _provided()
+    for language in book.texts:
+        for key, values in book.keys(language).items():
+            unknown = values - provided.get(key, _by_kind(key, book))
+            others = [book.keys(other).get(key, values) for other in book.texts]
+            lacking = frozenset().union(*others) - values
+            if unknown:
+                yield book.fault(language, key, f"no value {_values(unknown)} is given to it", "correct the name")
+            elif lacking and not any(other - provided.get(key, other) for other in others):
+                yield book.fault(language, key, f"{_values(lacking)} stands in another language only", "use it in both")
+
+
+def _provided() -> dict[str, frozenset[str]]:
+    """The values that the shipped texts use are those that the program provides."""
+    return {key: values for folder in (DIALOGUE, SHIPPED) for key, values in keys_in(folder / "en.ftl").items()}
+
+
+def _by_kind(key: str, book: _Book) -> frozenset[str]:
+    """The values of a text that the shipped folder does not have."""
+    if key.startswith("change-"):
+        return frozenset({"suggestion"})
+    return frozenset({"form"}) if f"{key}.short" in book.needed else frozenset()
+
+
+def _values(names: Iterable[str]) -> str:
+    return ", ".join(f"`${name}`" for name in sorted(names))
+
+
+# ------------------------------------------------------------------ what people see
+
+
+def _shown(book: _Book) -> Iterator[Fault]:
+    for language in book.texts:
+        variants = _variants(book.files[language])
+        for key, values in book.keys(language).items():
+            yield from _seen(book, language, key, dict.fromkeys(values, variants))
+
+
+def _variants(files: Iterable[Path]) -> tuple[str | int, ...]:
+    """Values with which every variant of a text shows up; 12 stands for any number of two digits."""
+    named = {name for file in files for name in re.findall(r"\[(\w+)\]", file.read_text(encoding="utf-8-sig"))}
+    return (12, 1, 2, 5, *sorted(named))
+
+
+def _seen(book: _Book, language: str, key: str, values: Mapping[str, tuple[str | int, ...]]) -> Iterator[Fault]:
+    wrong: set[tuple[str, str]] = set()
+    for sample in zip(*values.values(), strict=True) if values else [()]:
+        try:
+            text = book.texts[language].plain(key, **dict(zip(values, sample, strict=True)))
+        except WordingError as error:
+            yield book.fault(language, key, str(error).rsplit(": ", 1)[-1], "correct the reference")
+            return
+        wrong.update(_wrong(book, key, text))
+    for what, remedy in sorted(wrong):
+        yield book.fault(language, key, what, remedy)
+
+
+def _wrong(book: _Book, key: str, text: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with a text as people see it, and the remedy."""
+    on_button = key.startswith("button-") or key in book.labels
+    if on_button and len(text) > LONGEST_LABEL:
+        yield f"“{text}” has {len(text)} characters", f"a button shows {LONGEST_LABEL}; the rest may go into a `.hint`"
+    if on_button or key.startswith(PLAIN) or key.endswith(".short"):
+        if re.search(r"</?[a-z]|&\w+;", text):
+            yield "a tag has no effect here and would be shown as it is written", "take the tag out"
+    elif fault := markup_fault(text):
+        yield f"Telegram refuses it: {fault}", "close every tag, and write < as &lt;"
+
+
+def _long_callbacks(questionnaire: Questionnaire) -> Iterator[Fault]:
+    for question in questionnaire.questions.question:
+        longest = max((len(option.encode()) for option in question.choices), default=0)
+        if len(question.id.encode()) + longest > LONGEST_CALLBACK:
+            yield Fault(
+                "questions.toml", f"question `{question.id}`", "its id and its longest option do not fit into a button",
+                f"shorten them to {LONGEST_CALLBACK} bytes together",
+            )  # fmt: skip
