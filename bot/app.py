@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import Callable, Coroutine
@@ -98,7 +99,7 @@ class App:
 
     def _open_doors(self, given: Settings) -> None:
         zone, clock = ZoneInfo(given.timezone), self._clock
-        texts = Wording.load(self._questionnaire.agency.languages, [TEXTS])[given.language]
+        texts = Wording.load([given.language], [TEXTS])[given.language]
         reader = Reader(self._questionnaire, texts, given.language, zone)
         office = Office(
             self._questionnaire,
@@ -112,6 +113,7 @@ class App:
         team = TeamDoor(self._database, reader, members, self._replies, given.admin_ids)
         self._application.add_handlers([*client.handlers(), *team.handlers()])
         self._ingress.on_given_up = self._apology(client)
+        self.delivery.on_moved = lambda tx, old, new: claim.follow_group(tx, reader, old, new, clock.now())
 
     def _apology(self, client: ClientDoor) -> Callable[[Transaction, Received], None]:
         def apologise(tx: Transaction, item: Received) -> None:
@@ -127,6 +129,8 @@ class App:
         if not stop.is_set():
             await self.delivery.start()
             await self._ingress.start()
+        gc.collect()
+        gc.freeze()  # what was loaded stays for good; looking through it again and again is a tenth of the CPU
         parts: list[Coroutine[Any, Any, None]] = [
             self._ingress.poll(),
             self.delivery.run(),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
+import base64
 from dataclasses import dataclass
 from typing import get_args
 
-from conversations.engine import Verb
+from conversations.dialogue import Verb
+from storage.sealing import random_bytes
 
 VERSION = "1"
 LONGEST = 64
@@ -43,7 +44,7 @@ class LeadButton:
 
 def new_nonce() -> str:
     """Five random letters that make the buttons of one conversation or card its own."""
-    return secrets.token_urlsafe(4)[:5]
+    return base64.urlsafe_b64encode(random_bytes(4))[:5].decode()
 
 
 def encode(button: ProspectButton | LeadButton) -> str:

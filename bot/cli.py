@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
+import os
 import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
@@ -58,6 +60,8 @@ def run() -> None:
     set_up_logging(
         given.log_level, *(secret.get_secret_value() for secret in (given.bot_token, given.data_key) if secret)
     )
+    for name in settings.strangers(os.environ):
+        logging.getLogger("intake").warning("%s is no setting of this program and is not read", name)
     _run(app.serve(given))
 
 
@@ -81,7 +85,8 @@ def check(folder: Path | None) -> None:
 
     given = settings.load()
     if folder is None:
-        click.echo("\n".join(settings.described(given)) + "\n")
+        unread = [f"{name}: is no setting of this program [not read]" for name in settings.strangers(os.environ)]
+        click.echo("\n".join([*settings.described(given), *unread]) + "\n")
     place = folder or given.questionnaire
     faults = faults_of(place)
     for fault in faults:

@@ -10,17 +10,18 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
-from typing import Any, Literal
+from typing import Any
 
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from bot.clock import Clock
+from bot.fates import Fate, fate_of, pause_asked
 from bot.limits import Limiter
 from bot.messages import STRIPPED
-from bot.request import Api, NeverLeft
-from storage import outbox, places, settings
+from bot.request import Api
+from storage import outbox, places
 from storage.database import Database, Transaction
-from storage.errors import StorageError
+from storage.errors import StorageError, Unavailable
 from storage.outbox import Claimed, Queued
 
 log = logging.getLogger("intake.delivery")
@@ -31,38 +32,6 @@ MOST_REFUSALS = 3
 LONGEST_BACKOFF = 60.0
 GROUP_PATIENCE = 60.0
 """Seconds after which a card is tried again when the group cannot be reached; it waits as long as it takes."""
-
-Fate = Literal["sent", "wait", "moved", "gone", "new message", "plain text", "refused", "unknown", "token"]
-
-BAD_REQUESTS: tuple[tuple[str, Fate], ...] = (
-    ("not modified", "sent"),
-    ("message to edit not found", "new message"),
-    ("message can't be edited", "new message"),
-    ("message_id_invalid", "new message"),
-    ("can't parse entities", "plain text"),
-    ("chat not found", "gone"),
-    ("not enough rights", "gone"),
-    ("have no rights", "gone"),
-    ("chat_write_forbidden", "gone"),
-    ("peer_id_invalid", "gone"),
-)
-"""What a 400 means, by its words."""
-
-
-def fate_of(error: TelegramError) -> Fate:
-    """Sort an error: what became of the call, and what is right now."""
-    if isinstance(error, RetryAfter | NeverLeft):
-        return "wait"
-    if isinstance(error, ChatMigrated):
-        return "moved"
-    if isinstance(error, Forbidden):
-        return "gone"
-    if isinstance(error, InvalidToken):
-        return "token"
-    if isinstance(error, BadRequest):
-        said = error.message.lower()
-        return next((fate for words, fate in BAD_REQUESTS if words in said), "refused")
-    return "unknown"
 
 
 @dataclass(slots=True)
@@ -90,6 +59,8 @@ class Delivery:
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopping = False
         self.on_refused_token: Callable[[], None] = lambda: None
+        self.on_moved: Callable[[Transaction, int, int], None] = lambda _tx, _old, _new: None
+        """Told when the managers' group has another id."""
 
     async def start(self) -> None:
         """Take up what an earlier run left, and listen to commits."""
@@ -178,9 +149,14 @@ class Delivery:
         now = self._clock.now()
         try:
             row = await self._database.write(lambda tx: outbox.claim(tx, row_id, now))
-        except StorageError as error:
-            log.warning("the outbox cannot be written (%s); trying again", type(error).__name__)
+        except Unavailable:
+            log.warning("the outbox cannot be written; trying again")
             self._again(chat, rank, row_id, now + 1.0)
+            return
+        except StorageError as error:
+            log.error("outbox row %d cannot be read (%s)", row_id, type(error).__name__)
+            unreadable = f"cannot be read: {type(error).__name__}"
+            await self._database.write(lambda tx: outbox.dead(tx, row_id, now, unreadable))
             return
         if row is not None:
             await self._attempt(row, rank)
@@ -267,19 +243,27 @@ class Delivery:
         if not isinstance(error, RetryAfter):
             await self._wait(row, rank, _backoff(row.attempts), _said(error))
             return
-        asked = error.retry_after
-        seconds = float(asked if isinstance(asked, int) else asked.total_seconds())
+        seconds = pause_asked(error)
         until = self._clock.now() + seconds
         await self._mark(row, lambda tx: outbox.pause(tx, row.chat, until))
         await self._wait(row, rank, seconds, f"Telegram asked for a pause of {seconds:.0f} s")
 
     async def _moved(self, row: Claimed, rank: int, error: TelegramError) -> None:
+        if row.chat != outbox.MANAGERS:
+            await self._mark(row, lambda tx: outbox.dead(tx, row.id, self._clock.now(), "the group moved"))
+            return
         new_id = error.new_chat_id if isinstance(error, ChatMigrated) else 0
-        await self._mark(row, lambda tx: _follow(tx, row, new_id))
+        await self._mark(row, lambda tx: self._follow(tx, row, new_id))
         await self._wait(row, rank, 0.0, "the group moved")
 
+    def _follow(self, tx: Transaction, row: Claimed, new_id: int) -> None:
+        """What was shown in the group has to be shown anew."""
+        self.on_moved(tx, row.chat_id or 0, new_id)
+        if row.edits is not None:
+            places.forget(tx, row.edits)
+
     async def _gone(self, row: Claimed, rank: int, said: str) -> None:
-        if _is_group(row.chat):
+        if row.chat == outbox.MANAGERS:
             log.error("the managers' group cannot be reached (%s); outbox row %d waits", said, row.id)
             await self._wait(row, rank, GROUP_PATIENCE, said)
         else:
@@ -312,14 +296,6 @@ class Delivery:
 
 def _is_group(chat: str) -> bool:
     return not chat.startswith("person:")
-
-
-def _follow(tx: Transaction, row: Claimed, new_id: int) -> None:
-    """The group has another id from now on; what was shown there has to be shown anew."""
-    if row.chat == outbox.MANAGERS:
-        settings.put(tx, settings.MANAGERS_CHAT, str(new_id))
-    if row.edits is not None:
-        places.forget(tx, row.edits)
 
 
 def _values(row: Claimed, plain: bool) -> dict[str, Any]:

@@ -19,10 +19,11 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application
 
 from bot.clock import Clock
+from bot.fates import pause_asked
 from bot.request import Api
 from storage import inbox
 from storage.database import Database, Transaction
-from storage.errors import StorageError
+from storage.errors import StorageError, Unavailable
 from storage.inbox import Received
 
 log = logging.getLogger("intake.ingress")
@@ -78,7 +79,7 @@ class Ingress:
 
     async def start(self) -> None:
         """Take up what was received and not handled by an earlier run."""
-        left = await self._database.read(inbox.waiting)
+        left = await self._database.write(inbox.take_up)
         if left:
             log.info("%d updates wait from an earlier run", len(left))
         self._queue(left)
@@ -158,7 +159,7 @@ class Ingress:
     async def _handled(self, item: Received) -> bool:
         """Give an update its turn; False where it has to be tried again."""
         try:
-            update = Update.de_json(item.raw, self._application.bot)
+            update = Update.de_json(_lean(item.raw), self._application.bot)
         except Exception as error:  # whatever PTB trips over
             await self._set_aside(item, f"cannot be read: {type(error).__name__}")
             return True
@@ -182,7 +183,7 @@ class Ingress:
 
     async def _failed(self, item: Received, fault: BaseException) -> bool:
         """Count a failure; True where the update was set aside after too many."""
-        if isinstance(fault, StorageError):
+        if isinstance(fault, Unavailable):
             log.warning("update %d waits for the database (%s)", item.update_id, type(fault).__name__)
             return False
         log.error("update %d failed: %s", item.update_id, _where(fault))
@@ -205,6 +206,19 @@ class Ingress:
             log.warning("update %d could not be set aside; it will be at the next start", item.update_id)
 
 
+BULKY = ("text", "entities", "reply_markup", "reply_to_message", "link_preview_options")
+"""Of the message below which a button was tapped: parsed at some cost, and read by nobody."""
+
+
+def _lean(raw: dict[str, Any]) -> dict[str, Any]:
+    """An update without what only costs time; the inbox has it whole."""
+    query = raw.get("callback_query")
+    if not isinstance(query, dict) or not isinstance(message := query.get("message"), dict):
+        return raw
+    light = {name: value for name, value in message.items() if name not in BULKY}
+    return {**raw, "callback_query": {**query, "message": light}}
+
+
 async def _note_fault(_update: object, context: Any) -> None:
     TURN.get().fault = context.error
 
@@ -223,8 +237,7 @@ def _pause(error: Exception, failures: int) -> float:
     """Seconds until the next try, and a word in the log about it: the first time, then ever more seldom."""
     seconds = min(LONGEST_PAUSE, 2.0 ** min(failures - 1, 5))
     if isinstance(error, RetryAfter):
-        asked = error.retry_after
-        seconds = float(asked if isinstance(asked, int) else asked.total_seconds())
+        seconds = pause_asked(error)
     if isinstance(error, Conflict):
         log.error("another program reads this bot's updates; stop it, or this one hears nothing")
         seconds = max(seconds, 5.0)

@@ -131,6 +131,12 @@ def _fault(fault: Any) -> str:
     return said if not fault["loc"] else f"INTAKE_{str(fault['loc'][0]).upper()}: {said}"
 
 
+def strangers(environment: Mapping[str, str]) -> list[str]:
+    """Names that look like ours and are none: a typing error, or a setting of another version."""
+    known = {f"INTAKE_{name.upper()}" for name in MEANINGS}
+    return sorted(name for name in environment if name.startswith("INTAKE_") and name not in known)
+
+
 SECRETS = ("bot_token", "data_key")
 MEANINGS = {
     "bot_token": "token of the bot, from BotFather; required by `run`",

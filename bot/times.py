@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
+from babel.dates import format_datetime, get_timezone_location
+
+LACKING = {("Europe/Kyiv", "uk"): "Київ"}
+"""Names of cities that are missing in Babel's tables."""
 
 
 def moment(at: float, now: float, zone: ZoneInfo, language: str) -> str:
@@ -15,6 +18,7 @@ def moment(at: float, now: float, zone: ZoneInfo, language: str) -> str:
     return str(format_datetime(then, pattern, locale=language))
 
 
-def zone_name(zone: ZoneInfo) -> str:
-    """The place that a zone is named after: `Kyiv`."""
-    return zone.key.rsplit("/", 1)[-1].replace("_", " ")
+def zone_name(zone: ZoneInfo, language: str) -> str:
+    """The place that a zone is named after: `Kyiv`, «Київ»."""
+    known = LACKING.get((zone.key, language))
+    return known or str(get_timezone_location(zone, locale=language, return_city=True))

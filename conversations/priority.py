@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from conversations.conditions import UNKNOWN, Facts
 from conversations.questionnaire import Agency, Priority
-from conversations.recommendation import Confidence, PriorityRules
+from conversations.rules import Confidence, PriorityRules
 
 MOST_CONTRIBUTORS = 3
 

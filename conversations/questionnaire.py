@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from conversations.conditions import ALWAYS, UNKNOWN, Condition, Facts, read_condition
-from conversations.recommendation import Rules
+from conversations.rules import Rules
 from conversations.wording import Wording, WordingError
 
 SHIPPED = Path(__file__).parent / "questionnaires" / "agency"

@@ -35,6 +35,7 @@ PRAGMAS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA foreign_keys = ON",
     "PRAGMA busy_timeout = 1000",
+    "PRAGMA cache_size = -1024",
     "PRAGMA journal_size_limit = 16777216",
 )
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from storage import people
 from storage.database import Transaction
-from storage.sealing import HOUSE
+from storage.errors import WrongKey
+from storage.sealing import HOUSE, Erased
 
 MOST_ATTEMPTS = 3
 """Failures of the handler after which an update is set aside."""
@@ -70,10 +71,16 @@ def _set_aside_nameless(tx: Transaction, raw: object, at: int) -> None:
     )
 
 
-def waiting(tx: Transaction) -> list[Received]:
-    """All that was received and not handled, in order."""
+def take_up(tx: Transaction) -> list[Received]:
+    """All that was received and not handled, in order; what cannot be opened is set aside."""
     rows = tx.execute("SELECT update_id, chat, person, raw FROM inbox WHERE state = 'waiting' ORDER BY update_id")
-    return [Received(row[0], row[1], tx.open(row[2], "update", row[3])) for row in rows.fetchall()]
+    left = []
+    for update_id, chat, person, raw in rows.fetchall():
+        try:
+            left.append(Received(update_id, chat, tx.open(person, "update", raw)))
+        except (Erased, WrongKey) as error:
+            set_aside(tx, update_id, f"cannot be opened: {type(error).__name__}")
+    return left
 
 
 def done(tx: Transaction, update_id: int, at: int) -> bool:

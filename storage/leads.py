@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from conversations.lead import MoveError, Status, check_move
+from conversations.lead import CLOSED, MoveError, Status, check_move
 from storage.database import Transaction
 
 MOST_ADDITIONS = 50
@@ -135,6 +135,13 @@ def get(tx: Transaction, lead_id: int) -> Lead:
     if row is None:
         raise KeyError(lead_id)
     return _read(tx, row)
+
+
+def unfinished(tx: Transaction) -> list[Lead]:
+    """Leads that are not closed, oldest first."""
+    marks = ", ".join("?" * len(CLOSED))
+    rows = tx.execute(f"SELECT {COLUMNS} FROM leads WHERE status NOT IN ({marks}) ORDER BY id", CLOSED)  # noqa: S608
+    return [_read(tx, row) for row in rows.fetchall()]
 
 
 def _read(tx: Transaction, row: tuple[Any, ...]) -> Lead:

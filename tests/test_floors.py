@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 FLOORS = ("conversations", "storage", "bot")
 KNOW_TELEGRAM = {
-    "bot/client/handlers.py", "bot/team/handlers.py", "bot/team/members.py", "bot/ingress.py", "bot/delivery.py",
+    "bot/client/handlers.py", "bot/team/handlers.py", "bot/fates.py", "bot/ingress.py", "bot/delivery.py",
     "bot/request.py", "bot/replies.py", "bot/introduction.py", "bot/app.py",
 }  # fmt: skip
 PURE = {"pydantic", "fluent", "rapidfuzz", "phonenumbers", "email_validator", "babel"}

@@ -17,7 +17,7 @@ from bot.client.views import Screen
 from bot.ingress import TURN
 from bot.messages import Message
 from bot.replies import Replies
-from conversations.engine import Act, Event, SharedContact, Typed, Unreadable, Verb
+from conversations.dialogue import Act, Event, SharedContact, Typed, Unreadable, Verb
 from storage import people
 from storage.database import Transaction
 

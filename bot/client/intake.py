@@ -12,20 +12,10 @@ from bot.buttons import ProspectButton, new_nonce
 from bot.client import views
 from bot.client.views import Receipt, Screen
 from bot.messages import STRIPPED, Message
-from conversations.answers import one_line
-from conversations.engine import (
-    Act,
-    Circumstances,
-    Event,
-    Explain,
-    SharedContact,
-    Stale,
-    Step,
-    Typed,
-    begin,
-    sent,
-    step,
-)
+from conversations.answers import Problem, one_line
+from conversations.dialogue import Act, Circumstances, Event, Explain, SharedContact, Stale, Step, Typed
+from conversations.engine import step
+from conversations.moving import begin, sent
 from conversations.path import path
 from conversations.priority import prioritise
 from conversations.questionnaire import Questionnaire
@@ -139,7 +129,9 @@ class Visit:
             result = replace(result, session=sent(result.session, lead.id))
         if result.addition and before.lead is not None:
             lead_with_words = leads.add_words(self.tx, before.lead, result.addition, self.now)
-            if lead_with_words is not None:
+            if lead_with_words is None:
+                result = replace(result, said=(Problem("enough_added"),))
+            else:
                 self.office.pass_on(self.tx, lead_with_words, result.addition)
         if result.session is not before or sessions.load(self.tx, person) is None:
             sessions.save(self.tx, person, result.session, self.now)
@@ -233,7 +225,7 @@ class Visit:
         lead = leads.get(self.tx, session.lead)
         office = self.office
         due = times.moment(lead.due_at, self.now, office.zone, session.language)
-        return Receipt(lead.number, f"{due} ({times.zone_name(office.zone)})", lead.owner_name)
+        return Receipt(lead.number, f"{due} ({times.zone_name(office.zone, session.language)})", lead.owner_name)
 
     def _send(self, message: Message, *, screen: bool = False, edit: bool = False) -> None:
         name = screen_place(self.prospect.person) if screen else None

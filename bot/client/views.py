@@ -10,8 +10,9 @@ from bot.messages import Button, Keys, Message, Rows, Style
 from conversations import advice_texts as words
 from conversations.answers import Problem, one_line
 from conversations.conditions import UNKNOWN
-from conversations.engine import Explain, Place, Remark, Said, Stale, Verb, place
+from conversations.dialogue import Explain, Place, Remark, Said, Stale, Verb
 from conversations.path import path, progress
+from conversations.position import place
 from conversations.questionnaire import Question, Questionnaire
 from conversations.recommendation import advise
 from conversations.session import Session

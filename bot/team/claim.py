@@ -10,7 +10,7 @@ from bot.messages import Message
 from bot.team import card
 from bot.team.card import Reader
 from conversations.lead import MoveError, Status
-from storage import leads, outbox
+from storage import leads, outbox, places, settings
 from storage.database import Transaction
 from storage.leads import Lead
 from storage.outbox import Care, Outgoing, Rank
@@ -48,6 +48,18 @@ def pass_on(tx: Transaction, reader: Reader, lead: Lead, words: str, now: float)
     """Tell the managers what a prospect added."""
     for message in notices.words_added(reader.texts, lead, words):
         _put(tx, message, lead, now)
+
+
+def follow_group(tx: Transaction, reader: Reader, old: int, new: int, now: float) -> None:
+    """The group has another id from now on: cards that stand in the old one are shown again where work goes on."""
+    if outbox.chat_id_of(tx, outbox.MANAGERS) not in (old, new):
+        return
+    settings.put(tx, settings.MANAGERS_CHAT, str(new))
+    for lead in leads.unfinished(tx):
+        place = places.find(tx, card_place(lead.id))
+        if place is not None and place.chat_id == old:
+            places.forget(tx, card_place(lead.id))
+            _redraw(tx, reader, lead, now)
 
 
 def press(tx: Transaction, reader: Reader, button: LeadButton, presser: Presser, now: int) -> Answer:

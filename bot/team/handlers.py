@@ -86,13 +86,8 @@ class TeamDoor:
         message = update.effective_message
         if message is None or message.migrate_to_chat_id is None:
             return
-        old, new = message.chat.id, message.migrate_to_chat_id
-
-        def follow(tx: Transaction) -> None:
-            if outbox.chat_id_of(tx, outbox.MANAGERS) == old:
-                settings.put(tx, settings.MANAGERS_CHAT, str(new))
-
-        await TURN.get().write(follow)
+        old, new, turn = message.chat.id, message.migrate_to_chat_id, TURN.get()
+        await turn.write(lambda tx: claim.follow_group(tx, self._reader, old, new, turn.now))
 
     async def _changed(self, update: Update, _context: object) -> None:
         change = update.chat_member

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from conversations.check.fault import Fault
 from conversations.conditions import UNKNOWN, Comparison, Condition, Value
 from conversations.questionnaire import PARTS, Question, Questionnaire
-from conversations.recommendation import BY_SCORE, DERIVED, Named, Statement
+from conversations.rules import BY_SCORE, DERIVED, Named, Statement
 
 AGENCY, QUESTIONS, RULES = "agency.toml", "questions.toml", "rules.toml"
 

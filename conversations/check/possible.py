@@ -9,7 +9,7 @@ from typing import Any
 from conversations.check.names import COUNTS, values_of
 from conversations.conditions import UNKNOWN, Comparison, Condition, Facts, Value
 from conversations.questionnaire import Question, Questionnaire
-from conversations.recommendation import BY_SCORE
+from conversations.rules import BY_SCORE
 
 Known = Mapping[str, Value | None]
 """Questions that are settled in a search: an answer, or None for a question that was not answered."""

@@ -11,7 +11,7 @@ from conversations.check.names import QUESTIONS, RULES
 from conversations.check.possible import Possible
 from conversations.conditions import Comparison, Condition
 from conversations.questionnaire import Questionnaire
-from conversations.recommendation import MODELS, Model, Rules
+from conversations.rules import MODELS, Model, Rules
 
 
 def reach_faults(questionnaire: Questionnaire) -> list[Fault]:

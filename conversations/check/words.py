@@ -11,7 +11,7 @@ from conversations.answers import option_key
 from conversations.check.fault import Fault, line_at
 from conversations.check.markup import markup_fault
 from conversations.questionnaire import DIALOGUE, SHIPPED, Questionnaire
-from conversations.recommendation import MODELS
+from conversations.rules import MODELS
 from conversations.wording import Texts, WordingError, keys_in
 
 LONGEST_LABEL = 32

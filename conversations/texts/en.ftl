@@ -95,6 +95,7 @@ problem-not_own_contact = That’s somebody else’s contact. Please share your 
 problem-unreadable_choice = I can only read text and buttons here. Please pick one of the answers.
 problem-unreadable_text = I can only read text here. Please type your answer.
 problem-unreadable_sent = I can only pass on text for now. Please put it in words.
+problem-enough_added = That’s a lot already, thank you! Please keep the rest for your talk with the manager.
 problem-stale = That was an earlier question. Here is where we are now.
 problem-stale-toast = That’s an earlier button
 problem-unknown_command = I don’t know that command. /start begins or goes on, /help lists the rest.

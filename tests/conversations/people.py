@@ -8,21 +8,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from conversations.conditions import UNKNOWN, Value
-from conversations.engine import (
-    Act,
-    Circumstances,
-    Event,
-    Said,
-    SharedContact,
-    Step,
-    Typed,
-    Unreadable,
-    Verb,
-    begin,
-    place,
-    sent,
-    step,
-)
+from conversations.dialogue import Act, Circumstances, Event, Said, SharedContact, Step, Typed, Unreadable, Verb
+from conversations.engine import step
+from conversations.moving import begin, sent
+from conversations.position import place
 from conversations.questionnaire import SHIPPED, Question, Questionnaire, load
 from conversations.recommendation import Advice, advise
 from conversations.session import Session

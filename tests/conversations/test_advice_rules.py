@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from conversations.conditions import UNKNOWN, Value
 from conversations.path import without_void
-from conversations.recommendation import Advice, Rules, Weight, advise
+from conversations.recommendation import Advice, advise
+from conversations.rules import Rules, Weight
 from tests.conversations.people import AGENCY, RULES, advice, any_answers, collected_answers
 
 FIVE_LACKS: dict[str, Any] = {

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conversations.conditions import Value
-from conversations.engine import ANYWHERE, HERE, Act, Event, SharedContact, Typed, Unreadable, Verb
+from conversations.dialogue import Act, Event, SharedContact, Typed, Unreadable, Verb
+from conversations.engine import ANYWHERE, HERE
 from conversations.path import path, without_void
 from conversations.session import Session
 from tests.conversations.people import AGENCY, BRANCHES, Prospect, at_summary

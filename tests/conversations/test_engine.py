@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from conversations.engine import Act, Explain, Remark, Verb
+from conversations.dialogue import Act, Explain, Remark, Verb
 from conversations.path import progress
 from conversations.questionnaire import load
 from conversations.session import Consent, Session

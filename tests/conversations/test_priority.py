@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from conversations.conditions import Value
 from conversations.priority import Urgency, prioritise
-from conversations.recommendation import Confidence
+from conversations.rules import Confidence
 from tests.conversations.people import AGENCY, RULES, any_answers
 
 BEST: dict[str, Any] = {"need": "specialists", "start": "asap", "authority": "owner", "budget_amount": "over_50k"}

@@ -9,7 +9,7 @@ import pytest
 
 from conversations.advice_texts import advice_data, advice_html, answer_label, answered_lines, question_text
 from conversations.questionnaire import DIALOGUE, SHIPPED
-from conversations.recommendation import MODELS
+from conversations.rules import MODELS
 from conversations.wording import Markup, Texts, Wording, WordingError, keys_in
 from tests.conversations.people import AGENCY, advice
 

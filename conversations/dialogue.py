@@ -1,0 +1,129 @@
+"""The vocabulary of the conversation: places, events, what is said. No behaviour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from conversations.answers import Problem
+from conversations.questionnaire import Question, Questionnaire
+from conversations.session import Session
+
+# ------------------------------------------------------------------ places
+
+PlaceKind = Literal["question", "advice", "consent", "summary", "sent", "review", "cancel", "resume"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person stands: a kind of screen, and the question where it is one."""
+
+    kind: PlaceKind
+    question: Question | None = None
+
+
+# ------------------------------------------------------------------ events
+
+Verb = Literal[
+    "start", "answer", "tick", "done", "suggested", "skip", "back", "advice", "go_on", "hand_over", "agree", "decline",
+    "enough", "submit", "review", "change", "cancel", "forget", "restart", "difference", "steps", "language",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A tapped button or a command. `screen` is the button's; None for what is never out of date."""
+
+    verb: Verb
+    question: str = ""
+    value: str = ""
+    screen: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text message."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedContact:
+    """A contact card; `own` where Telegram vouches that it is the sender's."""
+
+    phone: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A message without text: a sticker, a voice message, a poll …"""
+
+    kind: str
+
+
+Event = Act | Typed | SharedContact | Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What an event brings along from outside, so that the engine asks no clock and throws no dice."""
+
+    at: int
+    """Unix seconds."""
+    nonce: str
+    """A fresh random word for a conversation that begins now."""
+    name: str = ""
+    """The person's name in Telegram."""
+
+
+# ------------------------------------------------------------------ what is said
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A short word before the screen: a code with a text `remark-<code>`, and the questions that it names."""
+
+    code: str
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explain:
+    """A page to read that changes nothing: how the models differ, or the first steps."""
+
+    what: Literal["difference", "steps"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A button that is out of date, or an act that fits nowhere here. Nothing was changed."""
+
+
+Said = Remark | Problem | Explain | Stale
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The next session, what is said, and what is to be done with it."""
+
+    session: Session
+    said: tuple[Said, ...] = ()
+    show: bool = True
+    """Whether the screen is shown (again)."""
+    submit: bool = False
+    """Make a lead of it."""
+    addition: str = ""
+    """Words that belong to a lead that was sent already."""
+    forget: bool = False
+    """The draft is to be deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """All that a handler of an act looks at."""
+
+    questionnaire: Questionnaire
+    session: Session
+    place: Place
+    circumstances: Circumstances

@@ -1,0 +1,129 @@
+"""Acts that move about: on and back, to the advice and to a manager, out and in again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from conversations.answers import Problem
+from conversations.dialogue import Act, Explain, Move, Remark, Stale, Step
+from conversations.position import before
+from conversations.questionnaire import Question, Questionnaire
+from conversations.session import Consent, Session
+
+
+def begin(questionnaire: Questionnaire, language: str, nonce: str, source: str = "") -> Session:
+    """A conversation in which nothing was said yet."""
+    return Session(language=language, nonce=nonce, version=questionnaire.version, source=source)
+
+
+def sent(session: Session, lead: int) -> Session:
+    """The conversation after its lead was made."""
+    return replace(session, lead=lead, screen=session.screen + 1)
+
+
+def start(move: Move, _: Act) -> Step:
+    session = move.session
+    if session.lead is not None or not (session.answers or session.skipped):
+        return Step(replace(session, overlay=None))
+    return Step(replace(session, overlay="resume"))
+
+
+def restart(move: Move, _: Act) -> Step:
+    source, language = move.session.source, move.session.language
+    fresh = begin(move.questionnaire, language, move.circumstances.nonce, source)
+    return Step(replace(fresh, screen=move.session.screen + 1))
+
+
+def back(move: Move, _: Act) -> Step:
+    if move.session.overlay is not None:
+        return Step(replace(move.session, overlay=None))
+    previous = before(move)
+    if previous is not None:
+        return Step(_asking_again(move.session, previous))
+    if move.session.handing_over:
+        return Step(replace(move.session, handing_over=False, advice_now=True, revisit=None, ticks=()))
+    return Step(move.session, (Problem("nothing_before"),))
+
+
+def _asking_again(session: Session, question: Question) -> Session:
+    """A question is put once more, with what was ticked before."""
+    known = session.answers.get(question.id, ())
+    ticks = known if question.kind == "choices" and isinstance(known, tuple) else ()
+    return replace(session, overlay=None, revisit=question.id, ticks=ticks)
+
+
+def advice(move: Move, _: Act) -> Step:
+    if move.questionnaire.questions.minimum.met_by(move.session.answers):
+        return Step(replace(move.session, advice_now=True, handing_over=False, revisit=None, ticks=()))
+    return Step(move.session, (Problem("advice_too_early"),))
+
+
+def go_on(move: Move, _: Act) -> Step:
+    if move.place.kind in ("cancel", "resume"):
+        return Step(replace(move.session, overlay=None))
+    return Step(replace(move.session, advice_now=False))
+
+
+def hand_over(move: Move, _: Act) -> Step:
+    return Step(replace(move.session, handing_over=True, advice_now=True))
+
+
+def agree(move: Move, _: Act) -> Step:
+    language = move.session.language
+    consent = Consent(move.questionnaire.consent_hash(language), language, move.circumstances.at)
+    return Step(replace(move.session, consent=consent))
+
+
+def decline(move: Move, _: Act) -> Step:
+    return Step(replace(move.session, handing_over=False), (Remark("declined"),))
+
+
+def enough(move: Move, _: Act) -> Step:
+    question = move.place.question
+    if question is None or question.part != "contact":
+        return Step(move.session, (Stale(),), show=False)
+    return Step(replace(move.session, enough=True, revisit=None, ticks=()))
+
+
+def submit(move: Move, _: Act) -> Step:
+    return Step(move.session, submit=True)
+
+
+def review(move: Move, _: Act) -> Step:
+    return Step(replace(move.session, overlay="review"))
+
+
+def change(move: Move, act: Act) -> Step:
+    question = move.questionnaire.by_id.get(act.question)
+    if question is None or not _can_be_changed(move.session, question):
+        return Step(move.session, (Stale(),), show=False)
+    return Step(_asking_again(move.session, question))
+
+
+def _can_be_changed(session: Session, question: Question) -> bool:
+    """Personal questions are put only after the consent, or again to who answered them unasked."""
+    asked = question.part != "contact" or session.consent is not None or question.id in session.answers
+    return asked and question.when.holds(session.answers)
+
+
+def cancel(move: Move, _: Act) -> Step:
+    return Step(replace(move.session, overlay="cancel"))
+
+
+def forget(move: Move, _: Act) -> Step:
+    fresh = begin(move.questionnaire, move.session.language, move.circumstances.nonce)
+    return Step(fresh, (Remark("forgotten"),), show=False, forget=True)
+
+
+def difference(move: Move, _: Act) -> Step:
+    return Step(move.session, (Explain("difference"),), show=False)
+
+
+def steps(move: Move, _: Act) -> Step:
+    return Step(move.session, (Explain("steps"),), show=False)
+
+
+def language(move: Move, act: Act) -> Step:
+    if act.value not in move.questionnaire.wording:
+        return Step(move.session, (Stale(),), show=False)
+    return Step(replace(move.session, language=act.value))
