@@ -118,7 +118,7 @@ class App:
     def _apology(self, client: ClientDoor) -> Callable[[Transaction, Received], None]:
         def apologise(tx: Transaction, item: Received) -> None:
             chat, sender = inbox.address(item.raw)
-            if sender and chat == sender:
+            if sender and chat == sender and ("message" in item.raw or "callback_query" in item.raw):
                 client.apologise(tx, sender, int(self._clock.now()))
 
         return apologise
@@ -154,17 +154,16 @@ class App:
         pause = 0.5
         while not stop.is_set():
             try:
-                await self._application.initialize()
+                await _unless(stop, self._application.initialize())
             except InvalidToken:
                 raise TokenRefused("Telegram refuses the token; see INTAKE_BOT_TOKEN") from None
             except TelegramError as error:
                 pause = min(LONGEST_PAUSE, pause * 2)
                 log.warning("Telegram cannot be reached (%s); trying again in %.0f s", type(error).__name__, pause)
-                waking = asyncio.create_task(stop.wait())
-                await asyncio.wait([waking], timeout=pause)
-                waking.cancel()
+                await _unless(stop, asyncio.sleep(pause))
             else:
-                log.info("connected as @%s", self._application.bot.username)
+                if not stop.is_set():
+                    log.info("connected as @%s", self._application.bot.username)
                 return
 
     async def _keep_house(self) -> None:
@@ -187,6 +186,19 @@ class App:
         await self.delivery.stop(CALLS_PATIENCE)
         await asyncio.gather(*tasks, return_exceptions=True)
         await self._application.shutdown()
+        await self._application.bot.shutdown()  # where Telegram never answered, the application has not begun
+
+
+async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
+    """Do something, and break it off when told to stop. Raises what the work raised."""
+    doing, stopping = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
+    await asyncio.wait([doing, stopping], return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if doing.done():
+        doing.result()
+    else:
+        doing.cancel()
+        await asyncio.gather(doing, return_exceptions=True)
 
 
 async def serve(given: Settings, clock: Clock | None = None, stop: asyncio.Event | None = None) -> None:

@@ -26,7 +26,7 @@ from storage.outbox import Claimed, Queued
 
 log = logging.getLogger("intake.delivery")
 
-MOST_IN_FLIGHT = 32
+MOST_IN_FLIGHT = 64
 """So many calls may be of unknown fate after a kill, at most one for each chat."""
 MOST_REFUSALS = 3
 LONGEST_BACKOFF = 60.0

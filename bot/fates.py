@@ -19,7 +19,11 @@ BAD_REQUESTS: tuple[tuple[str, Fate], ...] = (
     ("chat not found", "gone"),
     ("not enough rights", "gone"),
     ("have no rights", "gone"),
-    ("chat_write_forbidden", "gone"),
+    ("_forbidden", "gone"),
+    ("administrator rights", "gone"),
+    ("chat_admin_required", "gone"),
+    ("chat_restricted", "gone"),
+    ("topic_closed", "gone"),
     ("peer_id_invalid", "gone"),
 )
 """What a 400 means, by its words."""

@@ -151,10 +151,18 @@ class Ingress:
         line = self._chats[chat]
         while line:
             item = line.popleft()
-            if not await self._handled(item):
+            if not await self._handled_somehow(item):
                 line.appendleft(item)
                 await self._clock.sleep(1.0)
         del self._chats[chat]
+
+    async def _handled_somehow(self, item: Received) -> bool:
+        """As below; whatever else goes wrong holds up this chat for a moment, not for good."""
+        try:
+            return await self._handled(item)
+        except Exception as error:
+            log.error("update %d: %s", item.update_id, _where(error))
+            return False
 
     async def _handled(self, item: Received) -> bool:
         """Give an update its turn; False where it has to be tried again."""
@@ -201,9 +209,13 @@ class Ingress:
     async def _set_aside(self, item: Received, fault: str) -> None:
         log.error("update %d was set aside: it %s", item.update_id, fault)
         try:
-            await self._database.write(lambda tx: inbox.set_aside(tx, item.update_id, fault))
+            await self._database.write(lambda tx: self._give_up(tx, item, fault))
         except StorageError:
             log.warning("update %d could not be set aside; it will be at the next start", item.update_id)
+
+    def _give_up(self, tx: Transaction, item: Received, fault: str) -> None:
+        inbox.set_aside(tx, item.update_id, fault)
+        self.on_given_up(tx, item)
 
 
 BULKY = ("text", "entities", "reply_markup", "reply_to_message", "link_preview_options")

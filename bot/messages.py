@@ -74,5 +74,28 @@ class Message:
         return self.keys is None and not self.clears_keys
 
 
+def length(text: str) -> int:
+    """Characters as Telegram counts them: an emoji is two or more."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def pieces(text: str, most: int) -> list[str]:
+    """A text in pieces of at most so many characters of Telegram's; no letter is torn."""
+    found, room = [""], most
+    for letter in text:
+        size = length(letter)
+        if size > room:
+            found.append("")
+            room = most
+        found[-1] += letter
+        room -= size
+    return found
+
+
+def cut(text: str, most: int) -> str:
+    """The beginning of a text that is too long."""
+    return text if length(text) <= most else f"{pieces(text, most)[0]}…"
+
+
 STRIPPED: dict[str, Any] = {"stripped": True}
 """The payload that only takes the buttons off a message."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.messages import Message
+from bot.messages import Message, cut, pieces
+from conversations.answers import one_line
 from conversations.questionnaire import Questionnaire
 from conversations.wording import Texts, escape
 from storage.leads import Lead
@@ -16,15 +17,16 @@ def taken(questionnaire: Questionnaire, lead: Lead) -> Message:
 
 def words_added(texts: Texts, lead: Lead, added: str) -> list[Message]:
     """To the managers: what the prospect wrote after sending the request; long words folded, none lost."""
-    title = texts.html("added-title", number=lead.number, name=lead.details.name)
+    name = cut(one_line(lead.details.name), LONGEST_NAME) or texts.plain("card-nameless")
+    title = texts.html("added-title", number=lead.number, name=name)
     return [Message(f"{title}\n{part}") for part in folded(added)]
 
 
+LONGEST_NAME = 64
 LONGEST_PART = 3500
 """Characters of quoted text in one message: Telegram's limit of 4096 less what stands around it."""
 
 
 def folded(text: str) -> list[str]:
     """A person's text as quotations that unfold, each short enough for a message."""
-    parts = [text[i : i + LONGEST_PART] for i in range(0, len(text), LONGEST_PART)]
-    return [f"<blockquote expandable>{escape(part)}</blockquote>" for part in parts]
+    return [f"<blockquote expandable>{escape(part)}</blockquote>" for part in pieces(text, LONGEST_PART)]

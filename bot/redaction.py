@@ -34,3 +34,4 @@ def set_up_logging(level: str, *secrets: str) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in ("httpx", "httpcore", "aiosqlite", "telegram", "asyncio", "aiohttp"):
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)  # it logs a body that it cannot read, whole

@@ -52,12 +52,15 @@ class ClientDoor:
 
     async def _command(self, update: Update, _context: object) -> None:
         message = update.effective_message
-        words = (message.text or "").split() if message is not None else []
-        name = words[0][1:].split("@")[0].lower() if words else ""
+        if message is None or not message.text or not message.entities:
+            return
+        end = message.entities[0].length  # `/start.` is the command and a full stop
+        name = message.text[1:end].split("@")[0].lower()
         if name in PAGES:
             await self._visit(update, lambda visit: visit.page(PAGES[name]))
             return
-        payload = words[1] if len(words) > 1 and PAYLOAD.match(words[1]) else ""
+        words = message.text[end:].split()
+        payload = words[0] if words and PAYLOAD.match(words[0]) else ""
         await self._visit(update, lambda visit: visit.write(Act(COMMANDS[name]), payload))
 
     async def _unknown_command(self, update: Update, _context: object) -> None:

@@ -17,6 +17,7 @@ from conversations.dialogue import Act, Circumstances, Event, Explain, SharedCon
 from conversations.engine import step
 from conversations.moving import begin, sent
 from conversations.path import path
+from conversations.position import place
 from conversations.priority import prioritise
 from conversations.questionnaire import Questionnaire
 from conversations.recommendation import advise
@@ -86,9 +87,9 @@ class Visit:
         on_it = shown is not None and shown.message_id == message_id
         result = self._keep(session, result)
         stale = any(isinstance(one, Stale) for one in result.said)
-        if stale and not on_it:
-            self._show(result, edit=False)
-        elif not stale:
+        if stale:
+            self._show_again(result, edit=on_it)
+        else:
             self._answer(session, result, edit=on_it)
         return views.toast(self._screen(result.session), result.said)
 
@@ -193,20 +194,25 @@ class Visit:
             self._put_keys_away(before, result.session)
         if result.show or result.submit:
             keep = self._is_worth_keeping(before)
-            self._show(result, edit=edit and not keep, keep=keep)
+            self._show(result, edit=edit and not keep, keep=keep or self._asked_for_phone(before))
         elif not edit:
             for line in filter(None, (views.remark(self._screen(result.session), one) for one in result.said)):
                 self._send(Message(line))
 
     def _put_keys_away(self, before: Session, after: Session) -> None:
         """The key that shares a contact is of no use once the question is answered."""
-        question = Screen(self.office.questionnaire, before, "").place.question
-        if question is not None and question.of == "phone" and question.id in after.answers:
+        question = place(self.office.questionnaire, before).question
+        if question is not None and self._asked_for_phone(before) and question.id in after.answers:
             self._send(views.noted(str(after.answers[question.id])))
+
+    def _asked_for_phone(self, before: Session) -> bool:
+        """That question comes with keys in place of the phone's own, and has no buttons below it."""
+        question = place(self.office.questionnaire, before).question
+        return question is not None and question.of == "phone"
 
     def _is_worth_keeping(self, before: Session) -> bool:
         """The advice stays in the chat; what follows is a message of its own."""
-        return Screen(self.office.questionnaire, before, "").place.kind == "advice"
+        return place(self.office.questionnaire, before).kind == "advice"
 
     def _show(self, result: Step, *, edit: bool, keep: bool = False) -> None:
         """Show the present screen in place of the last one, or below it; then the last one loses its buttons."""
@@ -215,6 +221,11 @@ class Visit:
         if not edit and not keep and places.find(self.tx, screen_place(self.prospect.person)) is not None:
             self._put(STRIPPED, edits=screen_place(self.prospect.person))
         self._send(message, screen=True, edit=edit)
+
+    def _show_again(self, result: Step, *, edit: bool) -> None:
+        """Whoever taps an old button sees where the conversation is, also where its screen never arrived."""
+        if not (edit and outbox.is_under_way(self.tx, screen_place(self.prospect.person))):
+            self._show(result, edit=edit)
 
     def _screen(self, session: Session) -> Screen:
         return Screen(self.office.questionnaire, session, self.prospect.name, self._receipt(session))
@@ -233,7 +244,8 @@ class Visit:
 
     def _put(self, payload: dict[str, Any], place: str | None = None, edits: str | None = None) -> None:
         person = self.prospect.person
-        outgoing = Outgoing(person_address(person), person, Care.PROMPT, Rank.PROSPECT, payload, place, edits)
+        care = Care.PROMPT if edits is None else Care.IDEMPOTENT
+        outgoing = Outgoing(person_address(person), person, care, Rank.PROSPECT, payload, place, edits)
         outbox.put(self.tx, outgoing, self.now)
 
 

@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+from contextlib import nullcontext
+from functools import partial
 from typing import Any
 
 from aiohttp import web
@@ -11,6 +13,7 @@ from bot.simulator.errors import ApiError, method_not_found, not_implemented, un
 from bot.simulator.faults import Fault
 from bot.simulator.methods import KNOWN, METHODS, Call
 from bot.simulator.polling import Polls
+from bot.simulator.presence import Presence
 from bot.simulator.requests import arguments
 from bot.simulator.world import World
 
@@ -27,6 +30,7 @@ class BotApi:
         self.world = world
         self.delay = delay
         self.polls = Polls()
+        self.presence = Presence()
 
     def add_routes(self, router: web.UrlDispatcher) -> None:
         router.add_route("*", "/bot{token}/{method}", self.answer)
@@ -44,7 +48,10 @@ class BotApi:
         known = METHODS.get(name.lower())
         record = self.world.calls.arrived(self.world.time(), known.name if known else name, bot.id, params)
         call = Call(self.world, bot, params, uploads)
-        response = await self._handle(request, call, record)
+        polls = name.lower() == "getupdates"
+        gone = partial(_has_hung_up, request)
+        with self.presence.polling(bot.id, record.at, gone) if polls else nullcontext():
+            response = await self._handle(request, call, record)
         if self.world.on_call and not response.prepared:
             await response.prepare(request)
             await response.write_eof()
@@ -80,8 +87,12 @@ class BotApi:
         else:
             record.carried_out = True
             status, body = 200, {"ok": True, "result": record.result}
-        self.world.tell("call", what=record)
+        self._tell(record)
         return status, _encode(body).encode("utf-8", "replace")
+
+    def _tell(self, record: CallRecord) -> None:
+        record.took = max(self.world.time() - record.at, 0.0)
+        self.world.tell("call", what=record)
 
     async def _result(self, call: Call, record: CallRecord) -> Any:
         name = record.method.lower()
@@ -104,7 +115,7 @@ class BotApi:
         if fault.kind == "error":
             error = fault.error()
             record.error = error.description
-            self.world.tell("call", what=record)
+            self._tell(record)
             return _refusal(error)
         if fault.kind == "slow":
             await asyncio.sleep(fault.seconds)
@@ -115,7 +126,7 @@ class BotApi:
                 return _hang_up(request)
         else:
             record.error = f"simulated fault: {fault.kind}"
-            self.world.tell("call", what=record)
+            self._tell(record)
         if fault.kind == "hang":
             await asyncio.sleep(fault.seconds)
         return _failing_answer(request, fault, status, body)
@@ -148,6 +159,10 @@ def _json(status: int, body: bytes) -> web.Response:
 
 def _refusal(error: ApiError) -> web.Response:
     return _json(error.code, _encode(error.envelope()).encode())
+
+
+def _has_hung_up(request: web.Request) -> bool:
+    return request.transport is None
 
 
 def _hang_up(request: web.Request) -> web.StreamResponse:

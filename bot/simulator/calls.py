@@ -10,7 +10,8 @@ _REMEMBERED = 5_000
 
 @dataclass(slots=True)
 class CallRecord:
-    """One call. `result` or `error` is set once it was worked out; `carried_out` says whether it changed the world."""
+    """One call. `result` or `error` is set once it was worked out, `took` the seconds that this needed; `carried_out`
+    says whether it changed the world."""
 
     number: int
     at: float
@@ -21,6 +22,7 @@ class CallRecord:
     error: str | None = None
     carried_out: bool = False
     fault: str | None = None
+    took: float | None = None
 
 
 # A listener hears "arrived", "carried_out" and "answered". Returning False closes the connection at that point.

@@ -6,8 +6,9 @@ for the private chat with the bot; `bot` may name another bot than the first.
 
 GET  /api/state      bots, people, chats with their newest messages, toasts, limits, delay; see view.py for the fields
 GET  /api/events     server-sent events {"kinds": [...], "chats": [keys]}: fetch the state again.
-                     Kinds: message, edited, deleted, press, answered, typing, chat, people, call, faults
-GET  /api/calls      the log of Bot API calls, oldest first; ?after=<number> the newer ones, ?polls=1 getUpdates too
+                     Kinds: message, edited, deleted, press, answered, typing, chat, people, call, faults, bots
+GET  /api/calls      the log of Bot API calls, oldest first; ?after=<number> the newer ones, ?last=<number> the
+                     newest and no more than these, ?polls=1 getUpdates too
 POST /api/write      {person, text, chat?, thread?, reply_to?, anonymous?} -> {message: id}
 POST /api/start      {person, payload?} -> {message: id}
 POST /api/tap        {person, message, button: index through the rows, chat?} -> {press: id, opened: link or text}
@@ -50,7 +51,7 @@ class Control:
     def __init__(self, world: World, api: BotApi) -> None:
         self.world = world
         self._api = api
-        self._events = Events(world)
+        self._events = Events(world, api.presence.listening)
         self._typing: dict[str, tuple[float, str]] = {}
         world.listeners.append(self._note_typing)
 
@@ -77,12 +78,13 @@ class Control:
     def state(self, _query: Fields) -> Answer:
         now = self.world.time()
         typing = {key: action for key, (at, action) in self._typing.items() if now - at < _TYPING_LASTS}
-        return {**view.state(self.world, typing), "delay": self._api.delay}
+        return {**view.state(self.world, typing, self._api.presence), "delay": self._api.delay}
 
     def calls(self, query: Fields) -> Answer:
         after, polls = query.number("after", 0), query.flag("polls")
         wanted = [it for it in self.world.calls if it.number > after and (polls or it.method != "getUpdates")]
-        return {"calls": [view.call(record) for record in wanted]}
+        most = max(query.number("last", len(wanted)), 0)
+        return {"calls": [view.call(record) for record in wanted[max(len(wanted) - most, 0) :]]}
 
     def faults(self, _query: Fields) -> Answer:
         return {"faults": [fault.described() for fault in self.world.faults.in_force()]}

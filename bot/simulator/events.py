@@ -2,20 +2,26 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 
 from aiohttp import web
 
 from bot.simulator.world import Change, World
 
 _GATHER = 0.03
-_HEARTBEAT = 15.0
+_TICK = 1.0
+_HEARTBEAT = 15
 
 
 class Events:
-    """Many changes in a moment become one event: {"kinds": [...], "chats": [keys...]}."""
+    """Many changes in a moment become one event: {"kinds": [...], "chats": [keys...]}.
 
-    def __init__(self, world: World) -> None:
+    Which bots listen is nothing that happens in the world, so it is looked at every second: the kind is "bots".
+    """
+
+    def __init__(self, world: World, listening: Callable[[], frozenset[int]]) -> None:
         self.world = world
+        self._listening = listening
         self._closing = asyncio.Event()
 
     async def stream(self, request: web.Request) -> web.StreamResponse:
@@ -37,7 +43,14 @@ class Events:
 
         with self.world.watched(note):
             await response.write(b"retry: 1000\n\nevent: hello\ndata: {}\n\n")
+            known, quiet = self._listening(), 0
             while await self._wait(news):
+                known, before = self._listening(), known
+                if known != before:
+                    kinds.add("bots")
+                quiet = 0 if kinds else quiet + 1
+                if quiet % _HEARTBEAT:
+                    continue
                 body = json.dumps({"kinds": sorted(kinds), "chats": sorted(places)})
                 data = f"data: {body}\n\n" if kinds else ": still here\n\n"
                 news.clear()
@@ -50,14 +63,14 @@ class Events:
         return response
 
     async def _wait(self, news: asyncio.Event) -> bool:
-        """Until there are news or a heartbeat is due; False when the server closes."""
+        """Until there are news or a second is over; False when the server closes."""
         waits = {asyncio.ensure_future(news.wait()), asyncio.ensure_future(self._closing.wait())}
         try:
-            await asyncio.wait(waits, timeout=_HEARTBEAT, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(waits, timeout=_TICK, return_when=asyncio.FIRST_COMPLETED)
         finally:
             for wait in waits:
                 wait.cancel()
-        if not self._closing.is_set():
+        if news.is_set() and not self._closing.is_set():
             await asyncio.sleep(_GATHER)
         return not self._closing.is_set()
 

@@ -1,5 +1,6 @@
 """How a bot presents itself: commands by scope and language, names, descriptions, menu buttons."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,7 +28,16 @@ class Profile:
 
     def commands_in_private(self, user_id: int, language: str | None) -> Commands:
         """The commands that a client shows to a person in the private chat: the narrowest scope wins."""
-        for scope in (f"chat:{user_id}", "all_private_chats", "default"):
+        return self._first_of((f"chat:{user_id}", "all_private_chats", "default"), language)
+
+    def commands_in_group(self, chat_id: int, user_id: int, language: str | None, *, admin: bool) -> Commands:
+        """The same in a group."""
+        scopes = (f"chat_member:{chat_id}:{user_id}", f"chat_administrators:{chat_id}", f"chat:{chat_id}",
+                  "all_chat_administrators", "all_group_chats", "default")  # fmt: skip
+        return self._first_of((it for it in scopes if admin or "administrators" not in it), language)
+
+    def _first_of(self, scopes: Iterable[str], language: str | None) -> Commands:
+        for scope in scopes:
             for code in (language or "", ""):
                 found = self.commands.get(f"{scope}/{code}")
                 if found:

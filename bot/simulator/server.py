@@ -15,6 +15,16 @@ PAGE = Path(__file__).parent / "page"
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _LARGEST_BODY = 64_000_000
 _SHUTDOWN = 0.2
+_PAGE_HEADERS = {
+    "Cache-Control": "no-cache",
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+        "require-trusted-types-for 'script'; trusted-types rendered"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -85,14 +95,14 @@ def _add_page(router: web.UrlDispatcher) -> None:
     async def index(_request: web.Request) -> web.StreamResponse:
         file = PAGE / "index.html"
         if file.is_file():
-            return web.FileResponse(file, headers={"Cache-Control": "no-cache"})
+            return web.FileResponse(file, headers=_PAGE_HEADERS)
         return web.Response(text="The simulator is running; its page is not there.", status=404)
 
     async def asset(request: web.Request) -> web.StreamResponse:
         file = (PAGE / request.match_info["path"]).resolve()
         if PAGE.resolve() not in file.parents or not file.is_file():
             return web.Response(text="Not found", status=404)
-        return web.FileResponse(file, headers={"Cache-Control": "no-cache"})
+        return web.FileResponse(file, headers=_PAGE_HEADERS)
 
     router.add_get("/", index)
     router.add_get("/{path:[^/].*}", asset)

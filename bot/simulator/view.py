@@ -3,8 +3,9 @@
 from typing import Any
 
 from bot.simulator.calls import CallRecord
-from bot.simulator.chats import Chat
+from bot.simulator.chats import Chat, Member
 from bot.simulator.messages import Message
+from bot.simulator.presence import Presence
 from bot.simulator.presses import Press
 from bot.simulator.safe_html import rendered
 from bot.simulator.users import Bot, User
@@ -12,26 +13,30 @@ from bot.simulator.world import World
 
 _MESSAGES_SHOWN = 200
 _TOASTS_SHOWN = 20
+_PRESS_WAITS = 30.0
 _LONGEST_VALUE = 600
 _MEDIA = ("photo", "document", "voice", "sticker", "contact", "location")
 
 
-def state(world: World, typing: dict[str, str]) -> dict[str, Any]:
-    """`typing` tells what a bot does in a chat at the moment, by the chat's key."""
-    told = [press for press in world.presses.newest_first()[:200] if press.text][:_TOASTS_SHOWN]
+def state(world: World, typing: dict[str, str], presence: Presence) -> dict[str, Any]:
+    """`typing` tells what a bot does in a chat at the moment, by the chat's key; `presence` which bots listen."""
+    presses, now = world.presses.newest_first()[:200], world.time()
+    told = [press for press in presses if press.text][:_TOASTS_SHOWN]
     return {
-        "now": world.time(),
-        "bots": [_bot(bot) for bot in world.accounts.bots.values()],
+        "now": now,
+        "bots": [_bot(bot, presence) for bot in world.accounts.bots.values()],
         "people": [_person(world, person) for person in world.accounts.people.values()],
         "chats": [_chat(world, chat, typing.get(chat.key)) for chat in world.chats.by_key.values()],
         "toasts": [_toast(press) for press in told],
+        "waiting": [it.id for it in presses if it.data is not None and not it.answered and now - it.at < _PRESS_WAITS],
         "limits": world.limits.enabled,
     }
 
 
-def _bot(bot: Bot) -> dict[str, Any]:
+def _bot(bot: Bot, presence: Presence) -> dict[str, Any]:
     texts = {what: bot.profile.text(what, "") for what in ("description", "short_description")}
-    return {"id": bot.id, "name": bot.first_name, "username": bot.username, **texts}
+    heard = {"listens": presence.listens(bot.id), "asked_at": presence.asked_at(bot.id)}
+    return {"id": bot.id, "name": bot.first_name, "username": bot.username, **texts, **heard}
 
 
 def _person(world: World, person: User) -> dict[str, Any]:
@@ -47,7 +52,14 @@ def _person(world: World, person: User) -> dict[str, Any]:
         "started": bool(chat and chat.started),
         "blocked": bool(chat and chat.blocked),
         "commands": bot.profile.commands_in_private(person.id, person.language_code) if bot else [],
+        "bot": _bot_to(bot, person.language_code or "") if bot else None,
     }
+
+
+def _bot_to(bot: Bot, language: str) -> dict[str, str]:
+    """How the bot presents itself to somebody with this language."""
+    return {"name": bot.profile.text("name", language) or bot.first_name,
+            "description": bot.profile.text("description", language)}  # fmt: skip
 
 
 def _chat(world: World, chat: Chat, typing: str | None) -> dict[str, Any]:
@@ -59,7 +71,10 @@ def _chat(world: World, chat: Chat, typing: str | None) -> dict[str, Any]:
         "title": world.person(chat.id).name if chat.private else chat.title,
         "bot": chat.bot_id,
         "is_forum": chat.is_forum,
-        "members": [{"id": it.user_id, "status": it.status} for it in chat.members.values() if it.present],
+        "members": [_member(world, chat, member) for member in chat.members.values() if member.present],
+        "blocked": chat.blocked,
+        "started": chat.started,
+        "migrated_to": chat.migrated_to,
         "topics": [{"id": it.id, "name": it.name, "closed": it.closed} for it in chat.topics.values()],
         "pinned": chat.pinned,
         "keyboard": _keyboard(chat),
@@ -69,13 +84,24 @@ def _chat(world: World, chat: Chat, typing: str | None) -> dict[str, Any]:
     }
 
 
+def _member(world: World, chat: Chat, member: Member) -> dict[str, Any]:
+    it: dict[str, Any] = {"id": member.user_id, "status": member.status}
+    person, bot = world.accounts.people.get(member.user_id), next(iter(world.accounts.bots.values()), None)
+    if person is not None and bot is not None:
+        known = bot.profile.commands_in_group(chat.id, person.id, person.language_code, admin=member.administers)
+        it["commands"] = known
+    return it
+
+
 def _keyboard(chat: Chat) -> dict[str, Any] | None:
+    """The reply keyboard; a one-time keyboard that was used is `hidden`, yet a client can bring it out again."""
     keyboard = chat.keyboard
-    if keyboard is None or keyboard.get("hidden"):
+    if keyboard is None:
         return None
     return {
         "message": keyboard["message_id"],
         "placeholder": keyboard.get("input_field_placeholder"),
+        "hidden": bool(keyboard.get("hidden")),
         "one_time": bool(keyboard.get("one_time_keyboard")),
         "rows": [
             [
@@ -130,7 +156,8 @@ def _button(button: dict[str, Any]) -> dict[str, Any]:
 
 
 def _toast(press: Press) -> dict[str, Any]:
-    return {"press": press.id, "person": press.user_id, "text": press.text, "alert": press.alert, "at": press.at}
+    return {"press": press.id, "person": press.user_id, "chat": press.place, "text": press.text, "alert": press.alert,
+            "at": press.at}  # fmt: skip
 
 
 def call(record: CallRecord) -> dict[str, Any]:
@@ -144,6 +171,7 @@ def call(record: CallRecord) -> dict[str, Any]:
         "error": record.error,
         "carried_out": record.carried_out,
         "fault": record.fault,
+        "took": record.took,
     }
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot import times
 from bot.buttons import LeadButton, encode
-from bot.messages import Button, Message, Rows, Style
-from bot.notices import folded
+from bot.messages import Button, Message, Rows, Style, cut, length
+from bot.notices import LONGEST_NAME, folded
 from conversations import advice_texts as words
 from conversations.answers import one_line
 from conversations.conditions import UNKNOWN, Value
@@ -20,8 +22,10 @@ from conversations.recommendation import Advice
 from conversations.wording import Markup, Texts, escape
 from storage.leads import Lead
 
-LONGEST_LINE = 200
-"""Characters of a typed answer on a line of the card; what is longer follows in full."""
+LONGEST_LINES = (200, 60, 0)
+"""Characters of a typed answer on a line of the card, the first with which it fits one message; what is longer follows
+in full. With none, the answers follow in messages of their own."""
+LONGEST_CARD = 4000
 MOST_QUESTIONS = 5
 SIGNS = {"hot": "🔥", "warm": "🌤", "cold": "❄️"}
 STATUS_SIGNS = {
@@ -47,32 +51,49 @@ class Reader:
 
 def render(reader: Reader, lead: Lead) -> Message:
     """The card as it is now."""
-    view = _Card(reader, lead)
-    text = "\n".join(line for line in view.lines() if line)
+    view = _fitting(reader, lead)
     repeat = reader.texts.html("card-repeat", number=lead.number)
-    return Message(text, view.buttons(), repeat=repeat)
+    return Message(view.text(), view.buttons(), repeat=repeat)
 
 
 def rest(reader: Reader, lead: Lead) -> list[Message]:
     """Answers that are too long for the card, whole."""
+    view = _fitting(reader, lead)
+    if not view.longest:
+        whole = "\n".join(f"{name}: {answer}" for name, answer in view.answered())
+        return [Message(f"<code>{lead.number}</code>:\n{part}") for part in folded(whole)]
     found: list[Message] = []
-    for name, answer in _Card(reader, lead).answered():
-        if len(answer) > LONGEST_LINE:
-            found.extend(Message(f"{lead.number} · {name}:\n{part}") for part in folded(answer))
+    for name, answer in view.answered():
+        if length(answer) > view.longest:
+            found.extend(Message(f"<code>{lead.number}</code> · {name}:\n{part}") for part in folded(answer))
     return found
+
+
+def _fitting(reader: Reader, lead: Lead) -> _Card:
+    """The card with lines as long as one message allows."""
+    views = [_Card(reader, lead, longest) for longest in LONGEST_LINES]
+    return next((view for view in views if length(_seen(view.text())) <= LONGEST_CARD), views[-1])
+
+
+def _seen(text: str) -> str:
+    return html.unescape(re.sub(r"<[^>]+>", "", text))
 
 
 class _Card:
     """The lines of one card; each method knows one of them."""
 
-    def __init__(self, reader: Reader, lead: Lead) -> None:
+    def __init__(self, reader: Reader, lead: Lead, longest: int) -> None:
         self.lead = lead
+        self.longest = longest
         self.texts = reader.texts
         self.wording = reader.wording
         self.questionnaire = reader.questionnaire
         self.reader = reader
         self.answers = {name: tuple(v) if isinstance(v, list) else v for name, v in lead.details.answers.items()}
         self.advice = Advice.from_data(lead.details.advice)
+
+    def text(self) -> str:
+        return "\n".join(line for line in self.lines() if line)
 
     def lines(self) -> Iterator[str]:
         yield self.headline()
@@ -98,12 +119,12 @@ class _Card:
 
     def who(self) -> str:
         details = self.lead.details
-        name = escape(_line(details.name) or self.texts.plain("card-nameless"))
+        name = escape(cut(_line(details.name), LONGEST_NAME) or self.texts.plain("card-nameless"))
         mention = f'<a href="tg://user?id={details.telegram_id}">{name}</a>'
         parts = [f"{mention}{self.role()}"]
         company = _line(str(self.answers.get("company", "")))
         if company:
-            parts.append(str(escape(_cut(company))))
+            parts.append(str(escape(self.cut(company))))
         parts.append(self.lead.language.upper())
         parts.append(str(escape(self.channel())))
         return " · ".join(parts)
@@ -121,7 +142,7 @@ class _Card:
 
     def need(self) -> str:
         shown = ("need", "roles", "stack", "workload", "duration", "scope", "start")
-        parts = [_cut(label) for label in (self.label(name) for name in shown) if label]
+        parts = [self.cut(label) for label in (self.label(name) for name in shown) if label]
         return str(escape(" · ".join(parts)))
 
     def label(self, name: str) -> str:
@@ -164,9 +185,11 @@ class _Card:
 
     def all_answers(self) -> str:
         """Every answer, folded; the comment first, because it is the prospect's own voice."""
-        lines = [f"{escape(name)}: {escape(_cut(answer))}" for name, answer in self.answered()]
+        if not self.longest:
+            return ""
+        lines = [f"{escape(name)}: {escape(self.cut(answer))}" for name, answer in self.answered()]
         comment = str(self.answers.get("comment", ""))
-        first = [f"<i>{escape(_cut(comment))}</i>"] if comment else []
+        first = [f"<i>{escape(self.cut(comment))}</i>"] if comment else []
         return f"<blockquote expandable>{chr(10).join([*first, *lines])}</blockquote>"
 
     def contributors(self) -> str:
@@ -180,7 +203,11 @@ class _Card:
         lead = self.lead
         at = times.moment(lead.created_at, lead.created_at, self.reader.zone, self.reader.language)
         source = lead.details.source or self.texts.plain("card-no-source")
-        return f"{lead.number} · {escape(source)} · {at} · " + self.texts.html("card-rules", version=lead.rules_version)
+        rules = self.texts.html("card-rules", version=lead.rules_version)
+        return f"<code>{lead.number}</code> · {escape(source)} · {at} · {rules}"
+
+    def cut(self, text: str) -> str:
+        return cut(text, self.longest or LONGEST_NAME)
 
     def standing(self) -> str:
         lead = self.lead
@@ -215,10 +242,6 @@ class _Card:
 
 def _line(text: str) -> str:
     return one_line(text)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST_LINE else f"{text[:LONGEST_LINE]}…"
 
 
 def _sentence(text: str) -> str:

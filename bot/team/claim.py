@@ -47,7 +47,7 @@ def announce(tx: Transaction, reader: Reader, lead: Lead, now: float) -> None:
 def pass_on(tx: Transaction, reader: Reader, lead: Lead, words: str, now: float) -> None:
     """Tell the managers what a prospect added."""
     for message in notices.words_added(reader.texts, lead, words):
-        _put(tx, message, lead, now)
+        _put(tx, message, lead, now, rank=Rank.WORDS)
 
 
 def follow_group(tx: Transaction, reader: Reader, old: int, new: int, now: float) -> None:
@@ -119,8 +119,10 @@ def _tell_prospect(tx: Transaction, reader: Reader, lead: Lead, now: float) -> N
     outbox.put(tx, outgoing, now)
 
 
-def _put(tx: Transaction, message: Message, lead: Lead, now: float, place: str | None = None) -> None:
-    outbox.put(tx, _outgoing(message, lead, Care.MUST_ARRIVE, Rank.CARD, place), now)
+def _put(
+    tx: Transaction, message: Message, lead: Lead, now: float, place: str | None = None, rank: int = Rank.CARD
+) -> None:
+    outbox.put(tx, _outgoing(message, lead, Care.MUST_ARRIVE, rank, place), now)
 
 
 def _outgoing(

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from telegram import CallbackQuery, ChatMemberAdministrator, ChatMemberOwner, Update
+from telegram import CallbackQuery, ChatMemberAdministrator, ChatMemberOwner, Update, User
 from telegram.error import TelegramError
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, MessageHandler, filters
 
 from bot.buttons import LeadButton, ProspectButton, decode
 from bot.ingress import TURN
-from bot.messages import Message
+from bot.messages import Message, cut
+from bot.notices import LONGEST_NAME
 from bot.replies import Replies
 from bot.team import claim
 from bot.team.card import Reader
 from bot.team.claim import Answer, Presser
 from bot.team.members import Members
+from conversations.answers import one_line
 from storage import outbox, people, settings
 from storage.database import Database, Transaction
 from storage.outbox import Care, Outgoing, Rank
@@ -73,11 +75,16 @@ class TeamDoor:
         turn, user = TURN.get(), query.from_user
 
         def press(tx: Transaction) -> Answer:
-            presser = Presser(people.ensure(tx, user.id, turn.now), user.full_name)
+            presser = Presser(people.ensure(tx, user.id, turn.now), self._name(user))
             return claim.press(tx, self._reader, button, presser, turn.now)
 
         done = await turn.write(press)
         return done if done is not None else Answer(self._reader.texts.plain("press-too-late"))
+
+    def _name(self, user: User) -> str:
+        """What a manager is called, whatever is written as the name."""
+        name = cut(one_line(user.full_name), LONGEST_NAME)
+        return name or user.username or self._reader.texts.plain("card-nameless")
 
     # ------------------------------------------------------------------ the group itself
 

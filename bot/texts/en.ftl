@@ -30,7 +30,7 @@ card-no-source = direct
 card-rules = rules { $version }
 card-copy-phone = Copy the phone number
 card-repeat = (repeat of { $number }: we cannot tell whether the first one arrived)
-added-title = ➕ <b>{ $number }</b> · { $name } adds:
+added-title = ➕ <code>{ $number }</code> · { $name } adds:
 
 urgency-start = start
     .asap = wants to start now

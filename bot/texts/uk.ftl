@@ -30,7 +30,7 @@ card-no-source = напряму
 card-rules = правила { $version }
 card-copy-phone = Копіювати номер телефону
 card-repeat = (повтор { $number }: невідомо, чи дійшла перша картка)
-added-title = ➕ <b>{ $number }</b> · { $name } додає:
+added-title = ➕ <code>{ $number }</code> · { $name } додає:
 
 urgency-start = початок
     .asap = хоче почати зараз

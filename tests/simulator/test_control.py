@@ -100,6 +100,51 @@ async def test_the_page_hears_of_changes(page: Page, api: Api, world: World, ann
     assert (await page.chat(anna.id))["typing"] is None
 
 
+async def test_a_press_waits_until_it_is_answered(page: Page, api: Api, world: World, anna: User) -> None:
+    world.start(anna.id)
+    keyboard = {
+        "inline_keyboard": [[{"text": "Yes", "callback_data": "y"}, {"text": "Copy", "copy_text": {"text": "z"}}]]
+    }
+    sent = (await api("sendMessage", chat_id=anna.id, text="Go?", reply_markup=json.dumps(keyboard))).result
+    assert (await page.post("tap", person=anna.id, message=sent["message_id"], button=1))["opened"] == "z"
+    press = (await page.post("tap", person=anna.id, message=sent["message_id"], button=0))["press"]
+    assert (await page.get("state"))["waiting"] == [press]
+    await api("answerCallbackQuery", callback_query_id=press, text="Good")
+    shown = await page.get("state")
+    assert shown["waiting"] == []
+    assert shown["toasts"][0]["chat"] == world.private_chat(anna.id).key
+
+
+async def test_a_one_time_keyboard_can_be_brought_out_again(page: Page, api: Api, anna: User, world: World) -> None:
+    world.start(anna.id)
+    assert (await page.chat(anna.id))["keyboard"] is None
+    markup = json.dumps({"keyboard": [["Skip"]], "one_time_keyboard": True})
+    await api("sendMessage", chat_id=anna.id, text="x", reply_markup=markup)
+    for hidden in (False, True):
+        keyboard = (await page.chat(anna.id))["keyboard"]
+        assert (keyboard["hidden"], keyboard["one_time"]) == (hidden, True)
+        await page.post("tap", person=anna.id, key="Skip")
+
+
+async def test_the_bot_presents_itself_in_the_language_of_each(page: Page, api: Api, world: World) -> None:
+    olena = world.add_user("Olena", language_code="uk", role="manager")
+    tom = world.add_user("Tom", language_code="en", role="manager")
+    group = world.add_group("Managers", [olena.id, tom.id])
+    await api("setMyDescription", description="Hello")
+    await api("setMyDescription", description="Вітаю", language_code="uk")
+    await api("setMyName", name="Помічник", language_code="uk")
+    for scope, name in (("all_group_chats", "all"), ("all_chat_administrators", "chiefs")):
+        commands = json.dumps([{"command": name, "description": name}])
+        await api("setMyCommands", commands=commands, scope=json.dumps({"type": scope}))
+    people = {it["id"]: it for it in (await page.get("state"))["people"]}
+    assert people[olena.id]["bot"] == {"name": "Помічник", "description": "Вітаю"}
+    assert people[tom.id]["bot"] == {"name": "Intake", "description": "Hello"}
+    members = {it["id"]: it for it in (await page.chat(group.id))["members"]}
+    assert [it["command"] for it in members[olena.id]["commands"]] == ["chiefs"]
+    assert [it["command"] for it in members[tom.id]["commands"]] == ["all"]
+    assert "commands" not in members[world.bot().id]
+
+
 async def test_the_log_of_calls_grows(page: Page, api: Api) -> None:
     await api("getMe")
     await api("getUpdates")
@@ -110,6 +155,9 @@ async def test_the_log_of_calls_grows(page: Page, api: Api) -> None:
     assert len(calls[1]["params"]["text"]) < 700
     assert (await page.get(f"calls?after={calls[1]['number']}"))["calls"] == []
     assert len((await page.get("calls?polls=1"))["calls"]) == 3
+    assert (await page.get("calls?last=1"))["calls"] == calls[1:]
+    assert (await page.get("calls?last=0"))["calls"] == []
+    assert [it["took"] for it in calls] == [0, 0]
 
 
 async def test_faults_limits_and_delay_are_switched_on_the_page(
@@ -219,6 +267,14 @@ async def test_a_body_must_be_a_json_object(page: Page, body: bytes, kind: str) 
     async with page.session.post(f"{page.url}/api/write", data=body, headers={"Content-Type": kind}) as response:
         assert response.status == 400
         assert "error" in await response.json()
+
+
+async def test_the_page_is_kept_to_itself(page: Page) -> None:
+    for path in ("/", "/app.js", "/style.css"):
+        async with page.session.get(f"{page.url}{path}") as response:
+            assert response.status == 200
+            assert "default-src 'none'" in response.headers["Content-Security-Policy"]
+            assert response.headers["X-Content-Type-Options"] == "nosniff"
 
 
 async def test_a_page_that_is_not_there_is_no_accident(page: Page) -> None:

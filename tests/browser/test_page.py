@@ -1,0 +1,139 @@
+"""The page itself: on a phone, by keyboard alone, light and dark, the log of calls, the line to the bot."""
+
+import pytest
+from playwright.async_api import expect
+
+from bot.simulator import Server, presence
+
+from .conftest import OpenDesk
+from .desk import Desk
+from .small_bot import SmallBot
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+OLENA = 700_000_001
+
+
+async def test_on_a_phone_one_end_at_a_time(open_desk: OpenDesk) -> None:
+    desk = await open_desk(360, 740)
+    await expect(desk.managers.node).to_be_hidden()
+    await desk.prospect.starts()
+    await desk.prospect.write("/lead")
+    switch = desk.page.get_by_role("group", name="Which end to show")
+    await switch.get_by_role("button", name="Managers, new messages").click()
+    await expect(desk.prospect.node).to_be_hidden()
+    await desk.managers.button("Take").click()
+    await expect(desk.managers.message("Taken by Anna")).to_be_visible()
+    await expect(switch.get_by_role("button", name="Managers", exact=True)).to_have_attribute("aria-pressed", "true")
+    assert await desk.page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+async def test_by_keyboard_alone(desk: Desk) -> None:
+    page, end = desk.page, desk.prospect
+    await end.button("START").focus()
+    await page.keyboard.press("Enter")
+    await expect(end.line).to_be_focused()
+    await page.keyboard.type("/ke")
+    await expect(end.node.get_by_role("option", name="/keys")).to_have_attribute("aria-selected", "true")
+    await page.keyboard.press("Enter")
+    await expect(end.message("Choose")).to_be_visible()
+    while not await end.log.evaluate("(log) => log.contains(document.activeElement)"):
+        await page.keyboard.press("Shift+Tab")
+    await expect(end.button("Copy it")).to_be_focused()
+    await page.keyboard.press("ArrowUp")
+    await expect(end.button("Change")).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(end.message("Changed")).to_be_visible()
+    await expect(end.button("Change")).to_be_focused()
+    await page.keyboard.press("ArrowUp")
+    await page.keyboard.press("Space")
+    await expect(end.told("Well done, Olena")).to_be_visible()
+    outline = await end.button("Toast").evaluate("(key) => getComputedStyle(key).outlineStyle")
+    assert outline == "solid"
+
+
+async def test_the_last_message_is_edited_with_the_arrow_key(desk: Desk) -> None:
+    end = desk.prospect
+    await end.starts()
+    await end.write("helo")
+    await expect(end.message("You said: helo")).to_be_visible()
+    await end.line.press("ArrowUp")
+    await expect(end.line).to_have_value("helo")
+    await end.write("hello")
+    await expect(end.log.locator(".row.out", has_text="hello")).to_contain_text("edited")
+
+
+async def test_one_stays_at_the_newest_unless_one_has_scrolled_up(desk: Desk, small_bot: SmallBot) -> None:
+    end = desk.prospect
+    await end.starts()
+    for number in range(20):
+        await small_bot.say(OLENA, f"line {number}\n" * 3)
+    await expect(end.message("line 19")).to_be_in_viewport()
+    await end.message("line 3\n").scroll_into_view_if_needed()
+    await expect(end.node.get_by_role("button", name="To the newest message")).to_be_visible()
+    await small_bot.say(OLENA, "news")
+    jump = end.button("To the newest message: 1 new message")
+    await expect(jump).to_be_visible()
+    await expect(end.message("news")).not_to_be_in_viewport()
+    await jump.click()
+    await expect(end.message("news")).to_be_in_viewport()
+    await expect(jump).to_be_hidden()
+
+
+async def test_light_and_dark(open_desk: OpenDesk) -> None:
+    desk = await open_desk(dark=True)
+    shade = "getComputedStyle(document.body).backgroundColor"
+    dark = await desk.page.evaluate(shade)
+    for theme in ("light", "dark"):
+        await desk.page.get_by_role("button", name="Theme:").click()
+        await expect(desk.page.get_by_role("button", name=f"Theme: {theme}")).to_be_visible()
+        assert (await desk.page.evaluate(shade) == dark) is (theme == "dark")
+    await desk.page.reload()
+    await expect(desk.page.get_by_role("button", name="Theme: dark")).to_be_visible()
+
+
+async def test_the_log_of_calls_is_live(desk: Desk, small_bot: SmallBot) -> None:
+    fold = desk.page.get_by_role("button", name="Bot API calls")
+    await fold.click()
+    await small_bot.say(OLENA, "too early")
+    rows = desk.page.get_by_role("list", name="Calls, oldest first").get_by_role("listitem")
+    await expect(rows.last).to_contain_text("sendMessage")
+    await expect(rows.last).to_contain_text("Olena Koval")
+    await expect(rows.last).to_contain_text("Bad Request: chat not found")
+    await expect(fold).to_contain_text("1 error")
+    await rows.last.click()
+    await expect(rows.last).to_contain_text("text = too early")
+
+
+async def test_one_sees_whether_the_bot_listens(
+    desk: Desk, small_bot: SmallBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(presence, "_BETWEEN_POLLS", 0.5)
+    line = desk.page.locator("#connection")
+    await expect(line).to_have_text("The bot is connected")
+    await small_bot.stop()
+    await expect(line).to_have_text("The bot is silent")
+    small_bot.listen()
+    await expect(line).to_have_text("The bot is connected")
+
+
+async def test_the_page_shows_what_the_bot_does_meanwhile(desk: Desk) -> None:
+    await desk.prospect.starts()
+    await desk.prospect.write("/slow")
+    await expect(desk.prospect.node.get_by_text("typing…")).to_be_visible()
+
+
+async def test_what_is_refused_is_told_and_kept(desk: Desk) -> None:
+    end = desk.prospect
+    await end.starts()
+    desk.world.block(OLENA)
+    await end.line.evaluate("(line) => { line.value = 'kept'; line.form.requestSubmit(); }")
+    await expect(end.told("a person cannot write to a bot they have blocked; they unblock it first")).to_be_visible()
+    await end.button("RESTART").click()
+    await expect(end.line).to_have_value("kept")
+
+
+async def test_the_page_may_load_nothing_from_elsewhere(desk: Desk, server: Server) -> None:
+    response = await desk.page.request.get(server.url)
+    policy = response.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "require-trusted-types-for 'script'" in policy
