@@ -159,7 +159,11 @@ class Delivery:
             await self._database.write(lambda tx: outbox.dead(tx, row_id, now, unreadable))
             return
         if row is not None:
-            await self._attempt(row, rank)
+            try:
+                await self._attempt(row, rank)
+            except Exception as error:  # a fault of ours, perhaps after the call was carried out
+                log.error("outbox row %d: %s", row_id, type(error).__name__)
+                await self._unknown(row, rank, f"a fault of ours: {type(error).__name__}")
 
     def _again(self, chat: str, rank: int, row_id: int, due: float) -> None:
         """The row goes back to the head of its line."""

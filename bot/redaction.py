@@ -6,7 +6,7 @@ import logging
 import re
 
 TOKEN = re.compile(r"\d{4,}:[A-Za-z0-9_-]{30,}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 HIDDEN = "[hidden]"
 
 
@@ -21,10 +21,10 @@ class RedactingFormatter(logging.Formatter):
         return self.hide(super().format(record))
 
     def hide(self, text: str) -> str:
-        """The text without secrets and control characters."""
+        """The text without secrets and control characters; further lines are indented, so that none can be forged."""
         for secret in self._secrets:
             text = text.replace(secret, HIDDEN)
-        return _CONTROL.sub("?", TOKEN.sub(HIDDEN, text))
+        return _CONTROL.sub("?", TOKEN.sub(HIDDEN, text)).replace("\n", "\n    ")
 
 
 def set_up_logging(level: str, *secrets: str) -> None:

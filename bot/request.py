@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
 from typing import Any
 from urllib.request import getproxies
 
 import aiohttp
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter  # the one part of RequestData not exported
+
+os.environ["PTB_TIMEDELTA"] = "true"  # spans of time as PTB will have them; without it each 429 warns
 
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 20.0
@@ -66,13 +70,27 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 "POST" if method == "GET" else method, url, data=body, headers=headers, timeout=patience
             ) as response:
-                return response.status, await response.read()
+                status, answer = response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NeverLeft("no connection to Telegram") from error
         except TimeoutError as error:
             raise TimedOut("Telegram did not answer in time") from error
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(f"the connection broke: {type(error).__name__}") from error
+        if status >= 300 and not answer.lstrip().startswith(b"{"):
+            raise NetworkError(f"HTTP {status}, and not from the Bot API")
+        return status, answer
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """PTB's own writes what it cannot read into the log, and people's words may stand in it."""
+        try:
+            found = json.loads(payload.decode("utf-8", "replace"))
+        except ValueError:
+            raise TelegramError("an answer that is no JSON") from None
+        if not isinstance(found, dict):
+            raise TelegramError("an answer that is no object")
+        return found
 
 
 def _seconds(given: Any, default: float) -> float:
@@ -102,4 +120,7 @@ class Api:
     async def call(self, method: str, read_timeout: float = READ_SECONDS, **values: Any) -> Any:
         """Call a method; values that are None are left out. Raises PTB's errors."""
         data = RequestData([RequestParameter.from_input(name, v) for name, v in values.items() if v is not None])
-        return await self._request.post(self._prefix + method, data, read_timeout=read_timeout)
+        try:
+            return await self._request.post(self._prefix + method, data, read_timeout=read_timeout)
+        except KeyError:
+            raise TelegramError("an answer without a result") from None

@@ -24,6 +24,8 @@ MARGIN = 4
 """Points by which the best option must lead the second."""
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_BLANK = "\u2800\u3164\u115f\u1160\uffa0"
+"""Letters that look like nothing: names are made of them."""
 _WORDS = re.compile(r"[\w'’+#.-]+")
 _SEPARATORS = re.compile(r"[,;\n]+")
 
@@ -45,7 +47,8 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Cleaned text for a title or a name: on one line, without piles of combining marks."""
-    return " ".join("".join(c for c in clean(text) if unicodedata.category(c) != "Mn").split())
+    letters = (" " if c in _BLANK else c for c in clean(text) if unicodedata.category(c) != "Mn")
+    return " ".join("".join(letters).split())
 
 
 def tapped(question: Question, value: str) -> Value | None:

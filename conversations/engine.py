@@ -84,6 +84,11 @@ SPOKEN: dict[PlaceKind, tuple[Verb, ...]] = {
 }
 """Acts that can be typed in words, by place; the words stand in the texts `spoken-<verb>`."""
 
+TIMELESS: tuple[Verb, ...] = ("advice", "enough")
+"""Acts that mean the same on every screen that has them, so a quick thumb on the last one is understood."""
+ANOTHER_CONVERSATION = -1
+"""The screen of a button that belongs to an earlier conversation."""
+
 # ------------------------------------------------------------------ the step
 
 
@@ -135,7 +140,9 @@ def _numbered(questionnaire: Questionnaire, before: Place, result: Step) -> Step
 def _act(move: Move, act: Act) -> Step:
     if act.verb in ANYWHERE:
         return ANYWHERE[act.verb](move, act)
-    out_of_date = act.screen is not None and act.screen != move.session.screen
+    out_of_date = act.screen not in (None, move.session.screen)
+    if out_of_date and act.verb in TIMELESS:
+        out_of_date = act.screen == ANOTHER_CONVERSATION
     handler = HERE[move.place.kind].get(act.verb)
     if out_of_date or handler is None:
         return Step(move.session, (Stale(),), show=False)

@@ -14,7 +14,7 @@ from bot.client.views import Receipt, Screen
 from bot.messages import STRIPPED, Message
 from conversations.answers import Problem, one_line
 from conversations.dialogue import Act, Circumstances, Event, Explain, SharedContact, Stale, Step, Typed
-from conversations.engine import step
+from conversations.engine import ANOTHER_CONVERSATION, step
 from conversations.moving import begin, sent
 from conversations.path import path
 from conversations.position import place
@@ -81,7 +81,7 @@ class Visit:
     def tap(self, button: ProspectButton, message_id: int | None) -> str | None:
         """A tapped button; returns the word that answers the tap, if there is one."""
         session = self.session()
-        screen = button.screen if button.nonce == session.nonce else -1
+        screen = button.screen if button.nonce == session.nonce else ANOTHER_CONVERSATION
         result = self._step(session, Act(button.verb, button.question, button.value, screen))
         shown = places.find(self.tx, screen_place(self.prospect.person))
         on_it = shown is not None and shown.message_id == message_id
@@ -225,7 +225,7 @@ class Visit:
     def _show_again(self, result: Step, *, edit: bool) -> None:
         """Whoever taps an old button sees where the conversation is, also where its screen never arrived."""
         if not (edit and outbox.is_under_way(self.tx, screen_place(self.prospect.person))):
-            self._show(result, edit=edit)
+            self._show(replace(result, said=()) if edit else result, edit=edit)
 
     def _screen(self, session: Session) -> Screen:
         return Screen(self.office.questionnaire, session, self.prospect.name, self._receipt(session))

@@ -101,6 +101,14 @@ async def open_desk(
         await context.close()
 
 
+@pytest_asyncio.fixture(loop_scope="session")
+async def page_context(chromium: Browser) -> AsyncIterator[BrowserContext]:
+    """A fresh browser for a page that is served elsewhere."""
+    context = await _context(chromium, 1280, 800, dark=False)
+    yield context
+    await context.close()
+
+
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def tab(chromium: Browser, complaints: list[str]) -> AsyncIterator[Page]:
     """A tab for all tests that need only one: opening a new one takes longer than most of them."""

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from conversations.dialogue import Act, Explain, Remark, Verb
+from conversations.engine import ANOTHER_CONVERSATION
 from conversations.path import progress
 from conversations.questionnaire import load
 from conversations.session import Consent, Session
@@ -572,3 +573,9 @@ class TestAnotherVersionOfTheQuestionnaire:
 
     def test_fields_that_an_older_version_did_not_have_get_their_defaults(self) -> None:
         assert Session.from_data({"language": "uk", "nonce": "n"}) == Session("uk", "n")
+
+
+@pytest.mark.parametrize(("button", "where"), [(2, "advice"), (ANOTHER_CONVERSATION, "technical_competence")])
+def test_a_quick_thumb_on_the_last_screen_still_gets_the_advice(button: int, where: str) -> None:
+    prospect = Prospect().answers_with(need="whole_project", task_manager="nobody", in_house_team="none")
+    assert prospect.taps("advice", screen=button).at == where
