@@ -30,12 +30,13 @@ from bot.team import claim
 from bot.team.card import Reader
 from bot.team.handlers import TeamDoor
 from bot.team.members import Members
-from conversations.questionnaire import Questionnaire, QuestionnaireError, load
+from conversations.check import check
+from conversations.questionnaire import SHIPPED, Questionnaire, QuestionnaireError, load
 from conversations.wording import Wording
 from conversations.working_time import WorkingHours
 from storage import inbox, outbox, settings
 from storage.database import Database, Transaction
-from storage.errors import Unusable, WrongKey
+from storage.errors import StorageError, Unusable, WrongKey
 from storage.inbox import Received
 
 log = logging.getLogger("intake")
@@ -51,9 +52,13 @@ TURNS_PATIENCE, REPLIES_PATIENCE, CALLS_PATIENCE = 0.8, 0.4, 1.2
 def read_questionnaire(folder: Path) -> Questionnaire:
     """Load the agency's folder. Raises WrongSettings."""
     try:
-        return load(folder)
+        questionnaire = load(folder)
     except QuestionnaireError as error:
         raise WrongSettings(f"INTAKE_QUESTIONNAIRE: {error}") from None
+    faults = [] if folder == SHIPPED else check(folder)  # ours was checked before the release
+    if faults:
+        raise WrongSettings("\n".join(["INTAKE_QUESTIONNAIRE: has faults", *map(str, faults)]))
+    return questionnaire
 
 
 async def open_database(given: Settings, *, looking: bool = False) -> Database:
@@ -66,13 +71,15 @@ async def open_database(given: Settings, *, looking: bool = False) -> Database:
         raise WrongSettings("INTAKE_DATA_KEY: is not the key with which this database was sealed") from None
 
 
-def use_managers_chat(tx: Transaction, configured: int | None) -> None:
-    """The group from the settings, unless it moved since and its new id was stored."""
-    if configured is None:
+def use_managers_chat(tx: Transaction, reader: Reader, configured: int | None, now: float) -> None:
+    """The group from the settings, unless it moved since and its new id was stored. Open leads come along."""
+    if configured is None or settings.get(tx, settings.MANAGERS_SETTING) == str(configured):
         return
-    if settings.get(tx, settings.MANAGERS_SETTING) != str(configured):
-        settings.put(tx, settings.MANAGERS_SETTING, str(configured))
-        settings.put(tx, settings.MANAGERS_CHAT, str(configured))
+    settings.put(tx, settings.MANAGERS_SETTING, str(configured))
+    old = outbox.chat_id_of(tx, outbox.MANAGERS)
+    settings.put(tx, settings.MANAGERS_CHAT, str(configured))
+    if old is not None:
+        claim.follow_group(tx, reader, old, configured, now)
 
 
 class App:
@@ -101,6 +108,10 @@ class App:
         zone, clock = ZoneInfo(given.timezone), self._clock
         texts = Wording.load([given.language], [TEXTS])[given.language]
         reader = Reader(self._questionnaire, texts, given.language, zone)
+        group = given.managers_chat_id
+        self._use_managers_chat = lambda tx: use_managers_chat(tx, reader, group, clock.now())
+        if group is None:
+            log.warning("no managers' group is set: add the bot to one, and it tells the group's id there")
         office = Office(
             self._questionnaire,
             WorkingHours.parse(given.working_hours),
@@ -127,6 +138,7 @@ class App:
         """Work until told to stop. Raises TokenRefused."""
         await self._greet_telegram(stop)
         if not stop.is_set():
+            await self._database.write(self._use_managers_chat)
             await self.delivery.start()
             await self._ingress.start()
         gc.collect()
@@ -168,7 +180,10 @@ class App:
 
     async def _keep_house(self) -> None:
         while True:
-            await self._database.write(self._forget_what_is_old)
+            try:
+                await self._database.write(self._forget_what_is_old)
+            except StorageError as error:
+                log.warning("old rows could not be dropped (%s); in an hour again", type(error).__name__)
             await self._clock.sleep(HOUSEKEEPING_SECONDS)
 
     def _forget_what_is_old(self, tx: Transaction) -> None:
@@ -215,9 +230,6 @@ async def serve(given: Settings, clock: Clock | None = None, stop: asyncio.Event
     try:
         database = await open_database(given)
         try:
-            await database.write(lambda tx: use_managers_chat(tx, given.managers_chat_id))
-            if given.managers_chat_id is None:
-                log.warning("no managers' group yet: add the bot to one, and it tells the group's id there")
             await App(given, questionnaire, database, clock or Clock()).run(stop)
         finally:
             await database.close()

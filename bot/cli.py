@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import click
 
-from bot.errors import USAGE, BadData, Ended, WrongSettings
+from bot.errors import USAGE, BadData, Ended, WrongSettings, place_of
 
 T = TypeVar("T")
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
@@ -38,6 +38,9 @@ def main() -> None:
         sys.exit(USAGE)
     except click.Abort:
         sys.exit(130)
+    except Exception as error:  # the words of a fault may hold a secret or what a person wrote
+        click.echo(f"a fault of this program: {place_of(error)}", err=True)
+        sys.exit(1)
 
 
 def _run(work: Coroutine[Any, Any, T]) -> T:
@@ -108,7 +111,7 @@ def advise(file: Any, as_json: bool, explain: bool, language: str) -> None:
 
     try:
         given = json.load(file)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadData(f"no valid JSON: {error}") from None
     for line in advise_all(settings.load().questionnaire, given, language, as_json=as_json, explain=explain):
         click.echo(line)

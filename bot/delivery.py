@@ -10,26 +10,31 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
-from typing import Any
+from typing import Any, TypeVar
 
 from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from bot.clock import Clock
 from bot.fates import Fate, fate_of, pause_asked
-from bot.limits import Limiter
+from bot.limits import GROUP_SECONDS, Limiter
 from bot.messages import STRIPPED
 from bot.request import Api
 from storage import outbox, places
 from storage.database import Database, Transaction
 from storage.errors import StorageError, Unavailable
-from storage.outbox import Claimed, Queued
+from storage.outbox import Care, Claimed, Queued
 
 log = logging.getLogger("intake.delivery")
+T = TypeVar("T")
 
 MOST_IN_FLIGHT = 64
 """So many calls may be of unknown fate after a kill, at most one for each chat."""
 MOST_REFUSALS = 3
 LONGEST_BACKOFF = 60.0
+PATIENT_REPEATS = {"unknown": 2, "outage": 8}
+"""So many attempts a card keeps its place in the line; then it waits aside."""
+LATE_SECONDS = 600.0
+"""Seconds between attempts for a card whose answers get lost or that is refused: each may double it."""
 GROUP_PATIENCE = 60.0
 """Seconds after which a card is tried again when the group cannot be reached; it waits as long as it takes."""
 
@@ -58,6 +63,11 @@ class Delivery:
         self._wake = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopping = False
+        self._plain: set[int] = set()
+        """Rows whose markup Telegram could not read."""
+        self._refusals: dict[int, int] = {}
+        self._aside: list[tuple[float, int, Queued]] = []
+        """Cards that Telegram neither takes nor clearly refuses, by the time of their next attempt."""
         self.on_refused_token: Callable[[], None] = lambda: None
         self.on_moved: Callable[[Transaction, int, int], None] = lambda _tx, _old, _new: None
         """Told when the managers' group has another id."""
@@ -71,7 +81,16 @@ class Delivery:
             log.warning("%d messages were under way when the program ended; their fate is unknown", repeated)
         for chat, until in (await self._database.write(lambda tx: outbox.pauses(tx, now))).items():
             self._line(chat).due = until
+        await self._remember_limits(now)
         self.queue(await self._database.read(outbox.waiting))
+
+    async def _remember_limits(self, now: float) -> None:
+        """What an earlier run sent to the group counts in Telegram's minute still."""
+        if self._limiter is None:
+            return
+        recent = await self._database.read(lambda tx: outbox.started_since(tx, outbox.MANAGERS, now - GROUP_SECONDS))
+        for started in recent:
+            self._limiter.spend(outbox.MANAGERS, _is_group(outbox.MANAGERS), self._clock.monotonic() - (now - started))
 
     def queue(self, rows: list[Queued]) -> None:
         """Rows that were committed just now."""
@@ -104,7 +123,7 @@ class Delivery:
 
     def _dispatch(self) -> float | None:
         """Start what may leave now; returns the seconds until something else may, None if nothing waits."""
-        soonest: float | None = None
+        soonest = self._recall()
         for chat in sorted(self._waiting, key=lambda name: self._lines[name].heap[0]):
             if len(self._tasks) >= MOST_IN_FLIGHT:
                 return None  # the end of a call wakes the loop
@@ -114,6 +133,13 @@ class Delivery:
             else:
                 soonest = delay if soonest is None else min(soonest, delay)
         return soonest
+
+    def _recall(self) -> float | None:
+        """Bring back the rows that have waited aside long enough; the seconds until the next one has."""
+        now = self._clock.now()
+        while self._aside and self._aside[0][0] <= now:
+            self.queue([heappop(self._aside)[2]])
+        return self._aside[0][0] - now if self._aside else None
 
     def _delay(self, chat: str) -> float:
         wanted = self._lines[chat].due - self._clock.now()
@@ -156,8 +182,10 @@ class Delivery:
         except StorageError as error:
             log.error("outbox row %d cannot be read (%s)", row_id, type(error).__name__)
             unreadable = f"cannot be read: {type(error).__name__}"
-            await self._database.write(lambda tx: outbox.dead(tx, row_id, now, unreadable))
+            await self._mark(row_id, lambda tx: outbox.dead(tx, row_id, now, unreadable))
             return
+        if row is None or not _calls_telegram(row):
+            self._refund(chat)  # a newer row took its place, or there is nothing to call for
         if row is not None:
             try:
                 await self._attempt(row, rank)
@@ -165,8 +193,15 @@ class Delivery:
                 log.error("outbox row %d: %s", row_id, type(error).__name__)
                 await self._unknown(row, rank, f"a fault of ours: {type(error).__name__}")
 
-    def _again(self, chat: str, rank: int, row_id: int, due: float) -> None:
-        """The row goes back to the head of its line."""
+    def _refund(self, chat: str) -> None:
+        if self._limiter is not None:
+            self._limiter.refund(chat, _is_group(chat))
+
+    def _again(self, chat: str, rank: int, row_id: int, due: float, *, aside: bool = False) -> None:
+        """The row goes back to the head of its line, or waits aside, so that it does not keep the others waiting."""
+        if aside:
+            heappush(self._aside, (due, row_id, Queued(row_id, chat, rank)))
+            return
         line = self._line(chat)
         heappush(line.heap, (rank, row_id))
         line.due = max(line.due, due)
@@ -180,28 +215,35 @@ class Delivery:
         except TelegramError as error:
             await self._failed(row, rank, error)
         else:
-            await self._mark(row, lambda tx: outbox.sent(tx, row, message_id, self._clock.now()))
+            await self._mark(row.id, lambda tx: outbox.sent(tx, row, message_id, self._clock.now()))
 
-    async def _send(self, row: Claimed, chat_id: int, *, as_new: bool = False, plain: bool = False) -> int | None:
-        """One call; returns the id of the message that shows the row now."""
-        target = None if as_new or row.target is None else row.target._asdict()
+    async def _send(self, row: Claimed, chat_id: int) -> int | None:
+        """At most one call; returns the id of the message that shows the row now."""
+        target = None if row.target is None else row.target._asdict()
         if row.payload == STRIPPED:
             if target is not None:
                 await self._api.call("editMessageReplyMarkup", **target)
             return None
-        values = _values(row, plain)
+        values = _values(row, row.id in self._plain)
         if target is None:
             sent = await self._api.call("sendMessage", chat_id=chat_id, **values)
             return int(sent["message_id"])
         await self._api.call("editMessageText", **target, **values)
         return int(target["message_id"])
 
-    async def _mark(self, row: Claimed, work: Callable[[Transaction], Any]) -> None:
-        """Write down a fate. Where that fails the row stays `sending`, and is of unknown fate at the next start."""
-        try:
-            await self._database.write(work)
-        except StorageError as error:
-            log.error("what became of outbox row %d could not be written: %s", row.id, type(error).__name__)
+    async def _mark(self, row_id: int, work: Callable[[Transaction], T]) -> T | None:
+        """Write down a fate, and hold the chat's turn until it is written. None where the program ends before."""
+        while True:
+            try:
+                return await self._database.write(work)
+            except Unavailable:
+                log.warning("what became of outbox row %d cannot be written yet", row_id)
+            except StorageError as error:
+                log.error("what became of outbox row %d cannot be written: %s", row_id, type(error).__name__)
+                return None
+            if self._stopping:
+                return None
+            await self._clock.sleep(1.0)
 
     async def _failed(self, row: Claimed, rank: int, error: TelegramError) -> None:
         fate = fate_of(error)
@@ -212,36 +254,41 @@ class Delivery:
             "wait": lambda: self._pause(row, rank, error),
             "moved": lambda: self._moved(row, rank, error),
             "gone": lambda: self._gone(row, rank, said),
-            "new message": lambda: self._second_way(row, rank, as_new=True),
-            "plain text": lambda: self._second_way(row, rank, plain=True),
+            "new message": lambda: self._send_anew(row, rank, said),
+            "plain text": lambda: self._send_plain(row, rank, said),
             "refused": lambda: self._refused(row, rank, said),
             "unknown": lambda: self._unknown(row, rank, said),
+            "outage": lambda: self._unknown(row, rank, said, outage=True),
             "token": lambda: self._token_refused(row, rank),
         }
         await handle[fate]()
 
     async def _as_sent(self, row: Claimed) -> None:
         known = None if row.target is None else row.target.message_id
-        await self._mark(row, lambda tx: outbox.sent(tx, row, known, self._clock.now()))
+        await self._mark(row.id, lambda tx: outbox.sent(tx, row, known, self._clock.now()))
 
-    async def _second_way(self, row: Claimed, rank: int, *, as_new: bool = False, plain: bool = False) -> None:
-        """The message cannot be edited any more, or its markup not be read: once in another way."""
-        try:
-            message_id = await self._send(row, row.chat_id or 0, as_new=as_new, plain=plain)
-        except TelegramError as error:
-            if fate_of(error) in ("new message", "plain text"):
-                await self._refused(row, rank, _said(error))
-            else:
-                await self._failed(row, rank, error)
-        else:
-            if plain:
-                log.error("outbox row %d had markup that Telegram cannot read; sent as plain text", row.id)
-            await self._mark(row, lambda tx: outbox.sent(tx, row, message_id, self._clock.now()))
+    async def _send_anew(self, row: Claimed, rank: int, said: str) -> None:
+        """The message cannot be edited any more: forget where it was, and the next attempt sends another."""
+        if row.target is None or row.edits is None:
+            await self._refused(row, rank, said)
+            return
+        gone = row.edits
+        await self._mark(row.id, lambda tx: places.forget(tx, gone))
+        await self._wait(row, rank, 0.0, said)
 
-    async def _wait(self, row: Claimed, rank: int, seconds: float, fault: str) -> None:
+    async def _send_plain(self, row: Claimed, rank: int, said: str) -> None:
+        """Telegram cannot read the markup: the next attempt goes without."""
+        if row.id in self._plain:
+            await self._refused(row, rank, said)
+            return
+        log.error("outbox row %d has markup that Telegram cannot read; it goes as plain text", row.id)
+        self._plain.add(row.id)
+        await self._wait(row, rank, 0.0, said)
+
+    async def _wait(self, row: Claimed, rank: int, seconds: float, fault: str, *, aside: bool = False) -> None:
         due = self._clock.now() + seconds
-        await self._mark(row, lambda tx: outbox.retry(tx, row.id, due, fault))
-        self._again(row.chat, rank, row.id, due)
+        await self._mark(row.id, lambda tx: outbox.retry(tx, row.id, due, fault))
+        self._again(row.chat, rank, row.id, due, aside=aside)
 
     async def _pause(self, row: Claimed, rank: int, error: TelegramError) -> None:
         if not isinstance(error, RetryAfter):
@@ -249,53 +296,61 @@ class Delivery:
             return
         seconds = pause_asked(error)
         until = self._clock.now() + seconds
-        await self._mark(row, lambda tx: outbox.pause(tx, row.chat, until))
+        await self._mark(row.id, lambda tx: outbox.pause(tx, row.chat, until))
         await self._wait(row, rank, seconds, f"Telegram asked for a pause of {seconds:.0f} s")
 
     async def _moved(self, row: Claimed, rank: int, error: TelegramError) -> None:
         if row.chat != outbox.MANAGERS:
-            await self._mark(row, lambda tx: outbox.dead(tx, row.id, self._clock.now(), "the group moved"))
+            await self._mark(row.id, lambda tx: outbox.dead(tx, row.id, self._clock.now(), "the group moved"))
             return
         new_id = error.new_chat_id if isinstance(error, ChatMigrated) else 0
-        await self._mark(row, lambda tx: self._follow(tx, row, new_id))
-        await self._wait(row, rank, 0.0, "the group moved")
-
-    def _follow(self, tx: Transaction, row: Claimed, new_id: int) -> None:
-        """What was shown in the group has to be shown anew."""
-        self.on_moved(tx, row.chat_id or 0, new_id)
-        if row.edits is not None:
-            places.forget(tx, row.edits)
+        await self._mark(row.id, lambda tx: self.on_moved(tx, row.chat_id or 0, new_id))
+        await self._wait(row, rank, 0.0 if row.attempts == 1 else _backoff(row.attempts), "the group moved")
 
     async def _gone(self, row: Claimed, rank: int, said: str) -> None:
         if row.chat == outbox.MANAGERS:
             log.error("the managers' group cannot be reached (%s); outbox row %d waits", said, row.id)
             await self._wait(row, rank, GROUP_PATIENCE, said)
         else:
-            await self._mark(row, lambda tx: outbox.dead(tx, row.id, self._clock.now(), said))
+            await self._mark(row.id, lambda tx: outbox.dead(tx, row.id, self._clock.now(), said))
 
     async def _refused(self, row: Claimed, rank: int, said: str) -> None:
-        if row.attempts < MOST_REFUSALS:
-            await self._wait(row, rank, _backoff(row.attempts), said)
+        refusals = self._refusals[row.id] = self._refusals.get(row.id, 0) + 1
+        if refusals < MOST_REFUSALS:
+            await self._wait(row, rank, _backoff(refusals), said)
+        elif row.chat == outbox.MANAGERS and row.care is Care.MUST_ARRIVE:
+            log.error("outbox row %d for the managers is refused (%s); it waits aside", row.id, said)
+            await self._wait(row, rank, LATE_SECONDS, said, aside=True)
         else:
+            self._refusals.pop(row.id)
             log.error("outbox row %d is refused for good: %s", row.id, said)
-            await self._mark(row, lambda tx: outbox.dead(tx, row.id, self._clock.now(), said))
+            await self._mark(row.id, lambda tx: outbox.dead(tx, row.id, self._clock.now(), said))
 
-    async def _unknown(self, row: Claimed, rank: int, said: str) -> None:
-        due = self._clock.now() + _backoff(row.uncertain + 1)
-        try:
-            again = await self._database.write(
-                lambda tx: outbox.uncertain(tx, row.id, row.care, row.uncertain, due, said)
-            )
-        except StorageError:
-            return
+    async def _unknown(self, row: Claimed, rank: int, said: str, *, outage: bool = False) -> None:
+        """Send it again, as its class of care allows. A card is soon repeated, then seldom, and never given up."""
+        care, repeats = _care(row), row.uncertain + 1
+        aside = care is Care.MUST_ARRIVE and repeats > PATIENT_REPEATS["outage" if outage else "unknown"]
+        due = self._clock.now() + (LATE_SECONDS if aside and not outage else _backoff(repeats))
+        again = await self._mark(row.id, lambda tx: outbox.uncertain(tx, row.id, care, row.uncertain, due, said))
         if again:
-            self._again(row.chat, rank, row.id, due)
-        else:
+            self._again(row.chat, rank, row.id, due, aside=aside)
+        elif again is not None:
             log.error("outbox row %d is of unknown fate and is left to a person", row.id)
 
     async def _token_refused(self, row: Claimed, rank: int) -> None:
         await self._wait(row, rank, LONGEST_BACKOFF, "Telegram refuses the token")
         self.on_refused_token()
+
+
+def _care(row: Claimed) -> Care:
+    """An edit whose message is gone is a new message, which is not repeated as freely."""
+    if row.care is Care.IDEMPOTENT and row.target is None:
+        return Care.MUST_ARRIVE if _is_group(row.chat) else Care.PROMPT
+    return row.care
+
+
+def _calls_telegram(row: Claimed) -> bool:
+    return row.chat_id is not None and not (row.payload == STRIPPED and row.target is None)
 
 
 def _is_group(chat: str) -> bool:

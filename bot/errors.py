@@ -33,3 +33,13 @@ class WrongSettings(Ended):
     """A setting is missing or wrong."""
 
     code = WRONG_SETTINGS
+
+
+def place_of(fault: BaseException) -> str:
+    """The kind of a fault and its place, without its words: those may hold what a person wrote."""
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return type(fault).__name__
+    return f"{type(fault).__name__} in {trace.tb_frame.f_code.co_filename.rsplit('/', 2)[-1]}:{trace.tb_lineno}"

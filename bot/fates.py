@@ -6,9 +6,9 @@ from typing import Literal
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bot.request import NeverLeft
+from bot.request import NeverLeft, Outage
 
-Fate = Literal["sent", "wait", "moved", "gone", "new message", "plain text", "refused", "unknown", "token"]
+Fate = Literal["sent", "wait", "moved", "gone", "new message", "plain text", "refused", "unknown", "outage", "token"]
 
 BAD_REQUESTS: tuple[tuple[str, Fate], ...] = (
     ("not modified", "sent"),
@@ -39,6 +39,8 @@ def fate_of(error: TelegramError) -> Fate:
         return "gone"
     if isinstance(error, InvalidToken):
         return "token"
+    if isinstance(error, Outage):
+        return "outage"
     if isinstance(error, BadRequest):
         said = error.message.lower()
         return next((fate for words, fate in BAD_REQUESTS if words in said), "refused")

@@ -7,6 +7,7 @@ that follows from it. One that cannot be read is set aside and stops nobody.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections import deque
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application
 
 from bot.clock import Clock
+from bot.errors import place_of
 from bot.fates import pause_asked
 from bot.request import Api
 from storage import inbox
@@ -99,9 +101,17 @@ class Ingress:
             except InvalidToken:
                 self.on_refused_token()
                 return
-            except (TelegramError, StorageError) as error:
+            except Exception as error:  # whatever it is, the next try may go well, and nothing was confirmed
                 failures += 1
+                if isinstance(error, Conflict) and "webhook" in error.message.lower():
+                    await self._drop_webhook()
                 await self._clock.sleep(_pause(error, failures))
+
+    async def _drop_webhook(self) -> None:
+        """While a webhook is set nobody can poll. What waits there comes to us."""
+        log.warning("a webhook was set for this bot; taking it off, for we poll")
+        with contextlib.suppress(TelegramError):
+            await self._api.call("deleteWebhook", drop_pending_updates=False)
 
     async def _fetch(self, offset: int | None) -> list[Any]:
         batch = await self._api.call(
@@ -120,8 +130,8 @@ class Ingress:
         """Commit a batch; returns the offset that confirms it."""
         now = int(self._clock.now())
         self._queue(await self._database.write(lambda tx: inbox.store(tx, batch, now)))
-        last = batch[-1].get("update_id") if isinstance(batch[-1], dict) else None
-        return last + 1 if isinstance(last, int) else offset
+        ids = [found for raw in batch if (found := inbox.update_id(raw)) is not None]
+        return ids[-1] + 1 if ids else offset
 
     def _queue(self, received: list[Received]) -> None:
         for item in received:
@@ -161,7 +171,7 @@ class Ingress:
         try:
             return await self._handled(item)
         except Exception as error:
-            log.error("update %d: %s", item.update_id, _where(error))
+            log.error("update %d: %s", item.update_id, place_of(error))
             return False
 
     async def _handled(self, item: Received) -> bool:
@@ -177,7 +187,7 @@ class Ingress:
         if turn.fault is not None and not turn.written:
             return await self._failed(item, turn.fault)
         if turn.fault is not None:
-            log.error("update %d was handled, but then: %s", item.update_id, _where(turn.fault))
+            log.error("update %d was handled, but then: %s", item.update_id, place_of(turn.fault))
         elif not turn.written:
             await self._finish(turn)
         return True
@@ -194,17 +204,21 @@ class Ingress:
         if isinstance(fault, Unavailable):
             log.warning("update %d waits for the database (%s)", item.update_id, type(fault).__name__)
             return False
-        log.error("update %d failed: %s", item.update_id, _where(fault))
+        log.error("update %d failed: %s", item.update_id, place_of(fault))
         try:
-            return await self._database.write(lambda tx: self._count_failure(tx, item, type(fault).__name__))
+            given_up = await self._database.write(lambda tx: inbox.failed(tx, item.update_id, type(fault).__name__))
         except StorageError:
             return False
-
-    def _count_failure(self, tx: Transaction, item: Received, fault: str) -> bool:
-        given_up = inbox.failed(tx, item.update_id, fault)
         if given_up:
-            self.on_given_up(tx, item)
+            await self._say_sorry(item)
         return given_up
+
+    async def _say_sorry(self, item: Received) -> None:
+        """In a write of its own: what broke the update may well break the apology."""
+        try:
+            await self._database.write(lambda tx: self.on_given_up(tx, item))
+        except Exception as error:
+            log.error("nobody was told that update %d failed: %s", item.update_id, place_of(error))
 
     async def _set_aside(self, item: Received, fault: str) -> None:
         log.error("update %d was set aside: it %s", item.update_id, fault)
@@ -235,22 +249,12 @@ async def _note_fault(_update: object, context: Any) -> None:
     TURN.get().fault = context.error
 
 
-def _where(fault: BaseException) -> str:
-    """The kind of a fault and its place, without its words: those may hold what a person wrote."""
-    trace = fault.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return type(fault).__name__
-    return f"{type(fault).__name__} in {trace.tb_frame.f_code.co_filename.rsplit('/', 2)[-1]}:{trace.tb_lineno}"
-
-
 def _pause(error: Exception, failures: int) -> float:
     """Seconds until the next try, and a word in the log about it: the first time, then ever more seldom."""
     seconds = min(LONGEST_PAUSE, 2.0 ** min(failures - 1, 5))
     if isinstance(error, RetryAfter):
         seconds = pause_asked(error)
-    if isinstance(error, Conflict):
+    if isinstance(error, Conflict) and "webhook" not in error.message.lower():
         log.error("another program reads this bot's updates; stop it, or this one hears nothing")
         seconds = max(seconds, 5.0)
     elif failures & (failures - 1) == 0:

@@ -33,6 +33,11 @@ class Window:
     def spend(self, now: float) -> None:
         self._times.append(now)
 
+    def refund(self) -> None:
+        """The last call did not leave after all."""
+        if self._times:
+            self._times.pop()
+
 
 class Pace:
     """One call in so many seconds on average, with bursts of a few."""
@@ -47,6 +52,10 @@ class Pace:
 
     def spend(self, now: float) -> None:
         self._due = max(self._due, now) + CHAT_SECONDS
+
+    def refund(self) -> None:
+        """The last call did not leave after all."""
+        self._due -= CHAT_SECONDS
 
     def is_idle(self, now: float) -> bool:
         return self._due <= now
@@ -71,6 +80,10 @@ class Limiter:
         self._of(chat, is_group).spend(now)
         if len(self._chats) > MOST_KNOWN_CHATS:
             self._chats = {name: pace for name, pace in self._chats.items() if not pace.is_idle(now)}
+
+    def refund(self, chat: str, is_group: bool) -> None:
+        self._overall.refund()
+        self._of(chat, is_group).refund()
 
     def _of(self, chat: str, is_group: bool) -> Window | Pace:
         if is_group:

@@ -6,7 +6,7 @@ import fcntl
 import os
 from pathlib import Path
 
-from bot.errors import AlreadyRunning
+from bot.errors import AlreadyRunning, BadData
 
 
 class Lock:
@@ -17,9 +17,12 @@ class Lock:
         self._handle: int | None = None
 
     def take(self) -> None:
-        """Raises AlreadyRunning."""
-        self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o600)
+        """Raises AlreadyRunning, or BadData where the folder cannot be used."""
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle = os.open(self._file, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise BadData(f"{self._file} cannot be written: {error.strerror}; see INTAKE_DATABASE_URL") from None
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 
-TOKEN = re.compile(r"\d{4,}:[A-Za-z0-9_-]{30,}")
+TOKEN = re.compile(r"\d*:[A-Za-z0-9_-]{30,}")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 HIDDEN = "[hidden]"
 

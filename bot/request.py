@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from typing import Any
@@ -17,11 +18,17 @@ os.environ["PTB_TIMEDELTA"] = "true"  # spans of time as PTB will have them; wit
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 20.0
 UPLOAD_SECONDS = 60.0
+TRICKLE_SECONDS = 10.0
+"""For an answer that comes drop by drop after it began."""
 JSON = {"Content-Type": "application/json"}
 
 
 class NeverLeft(NetworkError):
     """The call surely did not reach Telegram; it can be repeated without harm."""
+
+
+class Outage(NetworkError):
+    """Telegram, or a gateway before it, says that it cannot: the call was hardly carried out, but nobody knows."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -61,10 +68,11 @@ class AiohttpRequest(BaseRequest):
             raise NeverLeft("the connection to Telegram is closed")
         body, headers = _body(request_data)
         uploads = request_data is not None and request_data.contains_files
+        connecting, reading = _seconds(connect_timeout, CONNECT_SECONDS), _seconds(read_timeout, READ_SECONDS)
         patience = aiohttp.ClientTimeout(
-            total=_seconds(write_timeout, UPLOAD_SECONDS) if uploads else None,
-            sock_connect=_seconds(connect_timeout, CONNECT_SECONDS),
-            sock_read=_seconds(read_timeout, READ_SECONDS),
+            total=connecting + reading + (_seconds(write_timeout, UPLOAD_SECONDS) if uploads else TRICKLE_SECONDS),
+            sock_connect=connecting,
+            sock_read=reading,
         )
         try:
             async with self._session.request(
@@ -77,6 +85,8 @@ class AiohttpRequest(BaseRequest):
             raise TimedOut("Telegram did not answer in time") from error
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(f"the connection broke: {type(error).__name__}") from error
+        if status >= 500:
+            raise Outage(f"HTTP {status}")
         if status >= 300 and not answer.lstrip().startswith(b"{"):
             raise NetworkError(f"HTTP {status}, and not from the Bot API")
         return status, answer
@@ -102,11 +112,12 @@ def _body(data: RequestData | None) -> tuple[Any, dict[str, str]]:
         return None, {}
     if not data.contains_files:
         return data.json_payload, JSON
-    form = aiohttp.FormData()
+    form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime_type) in (data.multipart_data or {}).items():
-        form.add_field(name, content, filename=filename, content_type=mime_type)
+        body = io.BytesIO(content) if isinstance(content, bytes) else content  # as plain bytes it blocks the loop
+        form.add_field(name, body, filename=filename, content_type=mime_type)
     return form, {}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -17,13 +18,16 @@ from conversations.working_time import WorkingHours
 from storage.sealing import read_key
 
 TELEGRAM = "https://api.telegram.org"
+TOKEN = re.compile(r"^\d+:[A-Za-z0-9_-]+$")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 class Settings(BaseSettings):
     """Everything that an operator can set; the README tells what each means."""
 
-    model_config = SettingsConfigDict(env_prefix="INTAKE_", env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="INTAKE_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     bot_token: SecretStr | None = None
     managers_chat_id: int | None = None
@@ -47,15 +51,22 @@ class Settings(BaseSettings):
     @field_validator("bot_token")
     @classmethod
     def _token(cls, value: SecretStr | None) -> SecretStr | None:
-        number, colon, rest = (value.get_secret_value() if value else "0:0").partition(":")
-        if not (number.isdigit() and colon and rest):
+        if value is None:
+            return None  # only `run` needs it
+        token = value.get_secret_value().strip()
+        if not TOKEN.match(token):
             raise ValueError("is not a bot token; BotFather gives one such as 123456:ABC…")
-        return value
+        return SecretStr(token)
 
     @field_validator("bot_api_url")
     @classmethod
     def _url(cls, value: str) -> str:
-        if urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).hostname:
+        parts = urlsplit(value)
+        try:
+            usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+        except ValueError:
+            usable = False
+        if not usable:
             raise ValueError("is not an address such as http://127.0.0.1:8081")
         return value.rstrip("/")
 
@@ -122,6 +133,8 @@ def load(given: Mapping[str, Any] | None = None) -> Settings:
     """Read the settings. Raises WrongSettings with the key and what is right; the value is never repeated."""
     try:
         return Settings(**(given or {}))
+    except UnicodeDecodeError:
+        raise WrongSettings(".env: is not UTF-8 text; save it as such") from None
     except ValidationError as error:
         raise WrongSettings("\n".join(_fault(fault) for fault in error.errors(include_input=False))) from None
 
@@ -147,7 +160,7 @@ MEANINGS = {
     "data_key_file": "a file that holds the data key",
     "limits": "`telegram`, or `off` for a Bot API on this machine",
     "questionnaire": "folder of the questionnaire",
-    "admin_ids": "Telegram user ids, with commas, told when something needs a person",
+    "admin_ids": "Telegram user ids, with commas, who are told of the group in set-up mode",
     "timezone": "the agency's time zone",
     "working_hours": "when managers answer",
     "language": "language of the managers' side",

@@ -77,7 +77,9 @@ def _choice(question: Question, text: str, wording: Wording, _: str | None) -> V
 
 
 def _choices(question: Question, text: str, wording: Wording, _: str | None) -> Value | Problem:
-    parts = split(text)
+    parts = list(dict.fromkeys(split(text)))
+    if len(parts) > MOST_ITEMS:
+        return Problem("too_many", {"most": str(MOST_ITEMS)})
     found = [match(question, part, wording) for part in parts]
     strange = [part for part, option in zip(parts, found, strict=True) if option is None]
     if strange:

@@ -60,7 +60,7 @@ class Session:
         known = {name: _frozen(data[name]) for name in _FIELDS if name in data}
         known["answers"] = {name: _frozen(value) for name, value in data.get("answers", {}).items()}
         if data.get("consent"):
-            known["consent"] = Consent(**data["consent"])
+            known["consent"] = Consent(**{f.name: data["consent"][f.name] for f in fields(Consent)})
         return cls(**known)
 
 

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
+from urllib.parse import quote
 
 import aiosqlite
 
@@ -99,12 +100,13 @@ class Database:
 
         `looking` opens beside a running program: SQLite itself refuses to write then.
         """
+        vault = Vault(master_key)
         migrate.inspect(file)
+        _check_key(file, vault)
         if not looking:
             _prepare_folder(file)
         connection = _Connection(lambda: _connect(file, looking), iter_chunk_size=64)
         await connection
-        vault = Vault(master_key)
         try:
             await connection.run(lambda raw: _prepare(raw, vault, looking))
         except BaseException:
@@ -170,7 +172,11 @@ class Database:
 
 
 def _sorted(error: Exception) -> Exception:
-    return Unavailable(str(error)) if isinstance(error, sqlite3.OperationalError) else error
+    """What the disk or another process is to blame for, apart from faults in our own SQL."""
+    if not isinstance(error, sqlite3.OperationalError):
+        return error
+    ours = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_ERROR
+    return error if ours else Unavailable(str(error))
 
 
 def _settle(job: _Job[Any]) -> None:
@@ -209,12 +215,12 @@ def _run_job(connection: sqlite3.Connection, vault: Vault, job: _Job[Any]) -> No
             raise
         connection.execute("ROLLBACK TO job")
         vault.forget_keys()
-        job.fault = error
+        job.fault = _sorted(error)
     connection.execute("RELEASE job")
 
 
 def _connect(file: Path, looking: bool) -> sqlite3.Connection:
-    address = f"file:{file}?mode={'ro' if looking else 'rwc'}"
+    address = f"file:{quote(str(file.absolute()))}?mode={'ro' if looking else 'rwc'}"
     return sqlite3.connect(address, uri=True, isolation_level=None, cached_statements=256)
 
 
@@ -227,14 +233,26 @@ def _prepare_folder(file: Path) -> None:
         raise Unusable(f"{file} cannot be written: {error.strerror}; see to the folder and its owner") from error
 
 
+def _check_key(file: Path, vault: Vault) -> None:
+    """Through a connection that only reads: one that may write moves the log into the file when it closes."""
+    from storage import settings
+
+    if not file.exists() or file.stat().st_size == 0:
+        return
+    connection = _connect(file, looking=True)
+    try:
+        if migrate.version_of(connection):
+            settings.check_key(Transaction(connection, vault))
+    finally:
+        connection.close()
+
+
 def _prepare(connection: sqlite3.Connection, vault: Vault, looking: bool) -> None:
     from storage import people, settings
 
-    transaction = Transaction(connection, vault)
-    if migrate.version_of(connection):
-        settings.check_key(transaction)
     if looking:
         return
+    transaction = Transaction(connection, vault)
     for pragma in PRAGMAS:
         connection.execute(pragma)
     for _ in migrate.migrate(connection):

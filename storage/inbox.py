@@ -28,8 +28,8 @@ def store(tx: Transaction, updates: Iterable[dict[str, Any]], at: int) -> list[R
     """Keep a batch; returns what is new. One without a readable id is set aside under an id of its own."""
     fresh = []
     for raw in updates:
-        update_id = raw.get("update_id") if isinstance(raw, dict) else None
-        if not isinstance(update_id, int) or isinstance(update_id, bool):
+        number = update_id(raw)
+        if number is None:
             _set_aside_nameless(tx, raw, at)
             continue
         chat, sender = address(raw)
@@ -37,29 +37,40 @@ def store(tx: Transaction, updates: Iterable[dict[str, Any]], at: int) -> list[R
         cursor = tx.execute(
             "INSERT INTO inbox (update_id, chat, person, raw, state, received_at) VALUES (?, ?, ?, ?, 'waiting', ?) "
             "ON CONFLICT (update_id) DO NOTHING",
-            (update_id, chat, person, tx.seal(person, "update", raw), at),
+            (number, chat, person, tx.seal(person, "update", raw), at),
         )
         if cursor.rowcount == 1:
-            fresh.append(Received(update_id, chat, raw))
+            fresh.append(Received(number, chat, raw))
     return fresh
 
 
+def update_id(raw: object) -> int | None:
+    """The number of an update; None where it has none that can be kept."""
+    found = raw.get("update_id") if isinstance(raw, dict) else None
+    usable = isinstance(found, int) and not isinstance(found, bool) and abs(found) < LARGEST
+    return found if usable else None
+
+
+LARGEST = 2**62
+
+
 def address(raw: dict[str, Any]) -> tuple[int, int]:
-    """The chat in whose order an update is handled and its sender, 0 where there is none; trusts no shape."""
-    for part in raw.values():
+    """In whose order an update is handled, and its sender, 0 where there is none; trusts no shape.
+
+    Messages go in the order of their chat, presses in the order of who presses: one manager waits for no other.
+    """
+    for kind, part in raw.items():
         if not isinstance(part, dict):
             continue
-        sender = _identity(part.get("from"))
-        holder = part.get("message") if isinstance(part.get("message"), dict) else part
-        chat = _identity(holder.get("chat")) if isinstance(holder, dict) else 0
+        sender, chat = _identity(part.get("from")), _identity(part.get("chat"))
         if chat or sender:
-            return chat or sender, sender
+            return (sender if kind == "callback_query" else chat or sender), sender
     return 0, 0
 
 
 def _identity(value: object) -> int:
     found = value.get("id") if isinstance(value, dict) else None
-    return found if isinstance(found, int) and not isinstance(found, bool) and abs(found) < 2**62 else 0
+    return found if isinstance(found, int) and not isinstance(found, bool) and abs(found) < LARGEST else 0
 
 
 def _set_aside_nameless(tx: Transaction, raw: object, at: int) -> None:

@@ -26,6 +26,11 @@ class Details:
     source: str
     additions: list[str] = field(default_factory=list)
 
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Details:
+        """The details again; fields that this version does not know are left out."""
+        return cls(**{name: data[name] for name in cls.__dataclass_fields__ if name in data})
+
 
 @dataclass(frozen=True, slots=True)
 class Lead:
@@ -137,11 +142,11 @@ def get(tx: Transaction, lead_id: int) -> Lead:
     return _read(tx, row)
 
 
-def unfinished(tx: Transaction) -> list[Lead]:
-    """Leads that are not closed, oldest first."""
+def unfinished(tx: Transaction) -> list[int]:
+    """The numbers of leads that are not closed, oldest first."""
     marks = ", ".join("?" * len(CLOSED))
-    rows = tx.execute(f"SELECT {COLUMNS} FROM leads WHERE status NOT IN ({marks}) ORDER BY id", CLOSED)  # noqa: S608
-    return [_read(tx, row) for row in rows.fetchall()]
+    rows = tx.execute(f"SELECT id FROM leads WHERE status NOT IN ({marks}) ORDER BY id", CLOSED)  # noqa: S608
+    return [row[0] for row in rows.fetchall()]
 
 
 def _read(tx: Transaction, row: tuple[Any, ...]) -> Lead:
@@ -149,7 +154,7 @@ def _read(tx: Transaction, row: tuple[Any, ...]) -> Lead:
     person, owner = values[1], values[3]
     values[2] = Status(values[2])
     values[4] = None if values[4] is None else tx.open(owner, "owner name", values[4])
-    values[-1] = Details(**tx.open(person, "lead", values[-1]))
+    values[-1] = Details.from_data(tx.open(person, "lead", values[-1]))
     return Lead(*values)
 
 

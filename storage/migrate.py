@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
+from urllib.parse import quote
 
 from storage.errors import Unusable
 
@@ -30,7 +31,7 @@ def inspect(file: Path) -> None:
     if not file.exists() or file.stat().st_size == 0:
         return
     try:
-        connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+        connection = sqlite3.connect(f"file:{quote(str(file.absolute()))}?mode=ro", uri=True)
     except sqlite3.Error as error:
         raise Unusable(f"{file} cannot be opened: {error}") from error
     try:

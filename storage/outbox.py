@@ -6,6 +6,7 @@ nobody can know whether a message was sent; the table MOST_REPEATS says what is 
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -32,8 +33,15 @@ class Care(StrEnum):
     """Questions and keyboards: sent again; buttons of the older copy are known as such."""
 
 
-MOST_REPEATS = {Care.MUST_ARRIVE: 5, Care.CONVERSATION: 0, Care.IDEMPOTENT: 1000, Care.CREATE_TOPIC: 0, Care.PROMPT: 3}
-"""How often a row is sent again after attempts of unknown fate; one repeat is nearly always the end of it."""
+MOST_REPEATS: dict[Care, float] = {
+    Care.MUST_ARRIVE: math.inf,
+    Care.CONVERSATION: 0,
+    Care.IDEMPOTENT: math.inf,
+    Care.CREATE_TOPIC: 0,
+    Care.PROMPT: 10,
+}
+"""How often a row is sent again after attempts of unknown fate. One repeat is nearly always the end of it; questions
+outlast an outage of five minutes so, and a card is never given up."""
 
 
 class Rank:
@@ -42,6 +50,8 @@ class Rank:
     PROSPECT = 0
     CARD = 1
     CARD_EDIT = 2
+    WORDS = 2
+    """What prospects add later: new leads go before it, however much somebody writes."""
 
 
 def person_address(person: int) -> str:
@@ -96,7 +106,7 @@ class Claimed:
 
 
 def put(tx: Transaction, out: Outgoing, now: float) -> int:
-    """Add a row in the caller's transaction. A newer edit takes the place of one that still waits."""
+    """Add a row in the caller's transaction. Of a message and of its edits only the newest that still waits is sent."""
     if out.edits is not None:
         tx.execute(
             "UPDATE outbox SET state = 'dropped', payload = NULL, ended_at = ? "
@@ -119,6 +129,12 @@ def put(tx: Transaction, out: Outgoing, now: float) -> int:
         ),
     )
     row = int(cursor.lastrowid or 0)
+    if out.place is not None:
+        tx.execute(
+            "UPDATE outbox SET state = 'dropped', payload = NULL, ended_at = ? "
+            "WHERE place = ? AND state = 'pending' AND attempts = 0 AND id < ?",
+            (now, out.place, row),
+        )
     tx.queued.append(Queued(row, out.chat, out.rank))
     return row
 
@@ -167,7 +183,25 @@ def sent(tx: Transaction, row: Claimed, message_id: int | None, now: float) -> N
     )
     name = row.place or row.edits
     if name is not None and message_id is not None and row.chat_id is not None:
-        places.remember(tx, name, row.chat_id, message_id)
+        chat_id = row.chat_id if row.target is None else row.target.chat_id
+        places.remember(tx, name, chat_id, message_id)
+
+
+def is_under_way(tx: Transaction, place: str) -> bool:
+    """Whether something is still to be shown at a place."""
+    return (
+        tx.execute(
+            "SELECT 1 FROM outbox WHERE state IN ('pending', 'sending', 'retry') AND ? IN (place, edits) LIMIT 1",
+            (place,),
+        ).fetchone()
+        is not None
+    )
+
+
+def started_since(tx: Transaction, chat: str, at: float) -> list[float]:
+    """When calls to a chat left lately: its limit outlives the process."""
+    rows = tx.execute("SELECT started_at FROM outbox WHERE chat = ? AND started_at > ? ORDER BY started_at", (chat, at))
+    return [row[0] for row in rows.fetchall()]
 
 
 def retry(tx: Transaction, row_id: int, not_before: float, fault: str) -> None:

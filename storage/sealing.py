@@ -121,5 +121,5 @@ def _encrypt(key: AESGCM, plain: bytes, label: bytes) -> bytes:
 def _decrypt(key: AESGCM, sealed: bytes, label: bytes) -> bytes:
     try:
         return key.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], label)
-    except InvalidTag:
+    except (InvalidTag, ValueError):  # too short to have been sealed at all
         raise WrongKey("the data was sealed with another key, or was changed since") from None

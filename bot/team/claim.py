@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 
 from bot import notices
@@ -12,8 +13,11 @@ from bot.team.card import Reader
 from conversations.lead import MoveError, Status
 from storage import leads, outbox, places, settings
 from storage.database import Transaction
+from storage.errors import StorageError
 from storage.leads import Lead
 from storage.outbox import Care, Outgoing, Rank
+
+log = logging.getLogger("intake.claim")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +59,52 @@ def follow_group(tx: Transaction, reader: Reader, old: int, new: int, now: float
     if outbox.chat_id_of(tx, outbox.MANAGERS) not in (old, new):
         return
     settings.put(tx, settings.MANAGERS_CHAT, str(new))
-    for lead in leads.unfinished(tx):
-        place = places.find(tx, card_place(lead.id))
-        if place is not None and place.chat_id == old:
-            places.forget(tx, card_place(lead.id))
-            _redraw(tx, reader, lead, now)
+    for lead_id in leads.unfinished(tx):
+        place = places.find(tx, card_place(lead_id))
+        if place is not None and place.chat_id != new:
+            places.forget(tx, card_place(lead_id))
+            _show_again(tx, reader, lead_id, now)
+
+
+def _show_again(tx: Transaction, reader: Reader, lead_id: int, now: float) -> None:
+    """One lead that cannot be read does not keep the others from the new group."""
+    try:
+        lead = leads.get(tx, lead_id)
+    except StorageError as error:
+        log.error("the card of lead %d cannot be drawn: %s", lead_id, type(error).__name__)
+    else:
+        _redraw(tx, reader, lead, now)
 
 
 def press(tx: Transaction, reader: Reader, button: LeadButton, presser: Presser, now: int) -> Answer:
-    """Do what a button on a card says, if it may be done; the card is drawn anew either way."""
+    """Do what a button on a card says, if it may be done; a card that is out of date is drawn anew either way."""
     try:
         lead = leads.get(tx, button.lead)
     except KeyError:
         return Answer(reader.texts.plain("press-unknown"), alert=True)
     if lead.nonce != button.nonce:
         return Answer(reader.texts.plain("press-unknown"), alert=True)
+    if button.action not in ACTIONS:
+        return Answer(reader.texts.plain("press-unknown"), alert=True)
     try:
-        moved, answer = _do(tx, reader, lead, button.action, presser, now)
-    except (MoveError, ValueError):
+        moved, answer = _do(tx, reader, lead, button, presser, now)
+    except MoveError:
+        if button.revision != lead.revision and not outbox.is_under_way(tx, card_place(lead.id)):
+            _redraw(tx, reader, lead, now)
         return _refusal(reader, lead, button.action, presser)
     _redraw(tx, reader, moved, now)
     return answer
 
 
-def _do(tx: Transaction, reader: Reader, lead: Lead, action: str, presser: Presser, now: int) -> tuple[Lead, Answer]:
-    texts = reader.texts
+ACTIONS = ("take", "give_back", *(status.value for status in Status))
+
+
+def _do(
+    tx: Transaction, reader: Reader, lead: Lead, button: LeadButton, presser: Presser, now: int
+) -> tuple[Lead, Answer]:
+    texts, action = reader.texts, button.action
+    if action != "take" and button.revision != lead.revision:
+        raise MoveError("the button is of an older card; Telegram may also have sent an old press again")
     if action == "take":
         taken = leads.take(tx, lead.id, presser.person, presser.name, now)
         _tell_prospect(tx, reader, taken, now)

@@ -9,6 +9,8 @@ REMEMBERED_SECONDS = 600.0
 DOUBTED_SECONDS = 30.0
 """A stranger may have been added meanwhile, so a "no" is soon asked again."""
 MOST_REMEMBERED = 10_000
+PATIENCE_SECONDS = 5.0
+"""Somebody has pressed a button and waits."""
 MEMBERS = ("creator", "administrator", "member")
 
 
@@ -25,7 +27,7 @@ class Members:
         known = self._known.get((chat_id, user_id))
         if known is not None and known[1] > self._clock.monotonic():
             return known[0]
-        member = await self._api.call("getChatMember", chat_id=chat_id, user_id=user_id)
+        member = await self._api.call("getChatMember", PATIENCE_SECONDS, chat_id=chat_id, user_id=user_id)
         found = _is_in(member)
         self._remember(chat_id, user_id, found)
         return found

@@ -101,6 +101,9 @@ CREATE INDEX outbox_open ON outbox (state, id) WHERE state IN ('pending', 'sendi
 CREATE INDEX outbox_ended ON outbox (ended_at) WHERE state IN ('sent', 'dropped');
 CREATE INDEX outbox_edits ON outbox (edits) WHERE edits IS NOT NULL AND state IN ('pending', 'retry');
 
+CREATE INDEX outbox_started ON outbox (chat, started_at) WHERE started_at IS NOT NULL;
+CREATE INDEX outbox_places ON outbox (place) WHERE place IS NOT NULL AND state = 'pending';
+
 CREATE TABLE places (
     name       TEXT    PRIMARY KEY,
     chat_id    INTEGER NOT NULL,

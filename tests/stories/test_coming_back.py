@@ -1,0 +1,154 @@
+"""Leaving and coming back: /cancel, a restart of the bot in the middle, /start again, later words, a second request."""
+
+from __future__ import annotations
+
+from storage import leads
+from tests.stories.agency import (
+    PROJECT,
+    SENT,
+    Agency,
+    answers,
+    begins,
+    newest,
+    say,
+    sends_request,
+    tap,
+)
+
+
+async def test_cancel_and_go_on(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await begins(mark, *PROJECT[:3])
+    await say(mark, "/cancel")
+    assert newest(mark).text.startswith("Stop here? Nothing was sent.")
+    await tap(mark, "Go on")
+    assert "judge technical work" in newest(mark).text
+    assert len(await agency.answers_of(mark)) == 3
+
+
+async def test_cancel_and_delete_leaves_nothing(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await begins(mark, *PROJECT, *SENT, "Mark")
+    await say(mark, "/cancel")
+    await tap(mark, "Delete my answers")
+    await mark.sees("Done: your answers are deleted, and nothing was sent.")
+    await agency.settled()
+    assert await agency.rows("SELECT * FROM sessions") == []
+    assert await agency.rows("SELECT * FROM leads") == []
+    assert await agency.rows("SELECT * FROM inbox WHERE raw IS NOT NULL") == []
+    assert await agency.rows("SELECT * FROM outbox WHERE payload IS NOT NULL") == []
+    assert agency.posts() == []
+
+
+async def test_who_deleted_everything_begins_anew(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await begins(mark, *PROJECT[:3])
+    await say(mark, "стоп")
+    await say(mark, "delete my answers")
+    await begins(mark)
+    assert newest(mark).text.startswith("Hello!")
+    assert await agency.answers_of(mark) == {}
+
+
+async def test_the_bot_starts_again_in_the_middle(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await begins(mark, *PROJECT[:4])
+    await agency.restart()
+    await answers(mark, *PROJECT[4:], *SENT)
+    await agency.restart()
+    await answers(mark, "That’s enough", "Send to a manager")
+    await agency.restart()
+    assert len(agency.cards()) == 1
+    await tap(await agency.hires("Anna"), "Take", agency.group.id)
+    await mark.sees("Anna is handling it")
+
+
+async def test_what_was_written_while_the_bot_was_away_is_answered(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await begins(mark, *PROJECT[:4])
+    async with agency.away():
+        await mark.taps("Only the result")
+        await mark.writes("up to 3 months")
+    await mark.sees("How clearly is the work described?")
+    assert len(await agency.answers_of(mark)) == 6
+
+
+async def test_start_again_welcomes_back(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await begins(mark, *PROJECT[:3])
+    await say(mark, "/start")
+    assert newest(mark).text == "Welcome back! Your answers are kept: 3 so far."
+    await tap(mark, "Go on")
+    assert "judge technical work" in newest(mark).text
+
+
+async def test_start_again_and_start_over(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await begins(mark, *PROJECT, *SENT, payload="autumn")
+    await say(mark, "/start")
+    await tap(mark, "Start over")
+    assert newest(mark).text.startswith("Hello!")
+    session = await agency.session(mark)
+    assert session is not None
+    assert (dict(session.answers), session.consent, session.source) == ({}, None, "autumn")
+
+
+async def test_start_before_any_answer_asks_the_first_question_again(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await begins(mark)
+    await say(mark, "/start")
+    assert newest(mark).text.startswith("Hello!")
+
+
+async def test_start_after_sending_shows_the_request(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await sends_request(mark)
+    await say(mark, "/start")
+    assert newest(mark).text.startswith("Your request #L-0001 is with our managers.")
+
+
+async def test_a_later_message_is_added_to_the_lead_and_reaches_the_group(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await sends_request(mark)
+    await say(mark, "We also need <b>French</b> & a phone line")
+    assert newest(mark).text == "Added to your request; your manager will see it."
+    await agency.until(lambda: bool(agency.posts("adds:")), "the words do not reach the group")
+    (post,) = agency.posts("adds:")
+    assert post.text == "➕ #L-0001 · Mark adds:\nWe also need <b>French</b> & a phone line"
+    assert (await agency.the_lead()).details.additions == ["We also need <b>French</b> & a phone line"]
+    history = await agency.look(lambda tx: leads.history(tx, 1))
+    assert [step["event"] for step in history] == ["submitted", "added words"]
+
+
+async def test_words_that_sound_like_buttons_are_added_too(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await sends_request(mark)
+    for words in ("yes", "back", "skip"):
+        await say(mark, words)
+    assert (await agency.the_lead()).details.additions == ["yes", "back", "skip"]
+
+
+async def test_a_new_request_makes_a_second_lead(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await sends_request(mark)
+    await tap(mark, "A new request")
+    assert newest(mark).text.startswith("Hello!")
+    await answers(mark, *PROJECT, *SENT, "That’s enough", "Send to a manager")
+    await mark.sees("Your request #L-0002 is with our managers.")
+    await agency.card(2)
+    first, second = await agency.leads()
+    assert first.person == second.person
+    assert first.nonce != second.nonce
+
+
+async def test_tapping_send_twice_makes_one_lead(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await begins(mark, *PROJECT, *SENT, "That’s enough")
+    summary = newest(mark)
+    await mark.taps_old(summary, "Send to a manager")
+    await mark.taps_old(summary, "Send to a manager")
+    await mark.sees("Your request #L-0001")
+    await mark.is_told("That’s an earlier button")
+    await agency.settled()
+    assert len(await agency.leads()) == 1
+    assert len(agency.cards()) == 1

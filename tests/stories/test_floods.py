@@ -1,0 +1,91 @@
+"""Somebody writes and taps without end: the others are served, and what is kept has its bounds."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import time
+
+from storage.leads import MOST_ADDITIONS
+from tests.stories.agency import PROJECT, Agency, answers, begins, newest, say, sends_request, tap
+
+
+async def test_others_are_served_at_once_while_one_person_floods(agency: Agency) -> None:
+    mallory, mark = await agency.comes("Mallory"), await agency.comes("Mark")
+    await begins(mallory)
+    for number in range(300):
+        agency.world.write(mallory.id, f"purple {number}")
+    began = time.monotonic()
+    await begins(mark, *PROJECT)
+    assert time.monotonic() - began < 5
+    assert "Our suggestion" in newest(mark).text
+    await agency.settled()
+
+
+async def test_many_press_start_at_once(agency: Agency) -> None:
+    crowd = [await agency.comes(f"Prospect {number}") for number in range(100)]
+    for person in crowd:
+        agency.world.start(person.id)
+    await asyncio.gather(*(person.sees("What do you need help with?") for person in crowd))
+
+
+async def test_a_hundred_taps_on_one_button_are_one_step(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await begins(mark, *PROJECT[:3])
+    question = newest(mark)
+    presses = [await mark.taps_old(question, "No") for _ in range(100)]
+    await mark.sees("What do you want to manage yourselves?")
+    await agency.until(lambda: all(press.answered for press in presses), "a press is not answered")
+    assert [press.text for press in presses].count("That’s an earlier button") == 99
+    assert len(await agency.answers_of(mark)) == 4
+
+
+async def test_later_words_have_a_bound_and_it_is_said(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await sends_request(mark)
+    for number in range(MOST_ADDITIONS):
+        agency.world.write(mark.id, f"wish {number}")
+    await agency.until(lambda: len(agency.posts("adds:")) == MOST_ADDITIONS, "not all words reach the group")
+    await say(mark, "one wish more")
+    assert newest(mark).text.startswith("That’s a lot already, thank you!")
+    assert len((await agency.the_lead()).details.additions) == MOST_ADDITIONS
+    await agency.settled()
+    assert len(agency.posts("adds:")) == MOST_ADDITIONS
+
+
+async def test_new_leads_go_before_what_somebody_adds_without_end(agency: Agency) -> None:
+    mallory, mark = await agency.comes("Mallory"), await agency.comes("Mark")
+    await sends_request(mallory)
+    hanging = agency.world.faults.add("hang", method="sendMessage", chat_id=agency.group.id, seconds=1.0)
+    for number in range(30):
+        agency.world.write(mallory.id, f"wish {number}")
+    await sends_request(mark)
+    agency.world.faults.remove(hanging.id)
+    await agency.until(lambda: len(agency.posts()) > 20, "nothing reaches the group")
+    order = [post.text[:4] for post in agency.posts()]
+    assert any(text.startswith("🔥") for text in order[1:4]), order
+
+
+async def test_a_flood_of_presses_on_a_card_is_answered(agency: Agency) -> None:
+    anna = await agency.hires("Anna")
+    await sends_request(await agency.comes("Mark"))
+    await tap(anna, "Take", agency.group.id)
+    await agency.settled()
+    presses = []
+    for _ in range(40):
+        for label in ("Contacted", "Spam", "Give back"):
+            presses.append(await anna.taps_old(await agency.card(), label) if label in (
+                await agency.card()).buttons else None)  # fmt: skip
+    made = [press for press in presses if press is not None]
+    await agency.until(lambda: all(press.answered for press in made), "a press is not answered")
+    await agency.settled()
+    moves = await agency.rows("SELECT from_status, to_status FROM lead_history ORDER BY id")
+    assert all(before[1] == after[0] for before, after in itertools.pairwise(moves))
+
+
+async def test_a_long_list_is_refused_kindly(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await begins(mark, *PROJECT[:7])
+    await say(mark, ", ".join(f"tool {number}" for number in range(200)))
+    assert newest(mark).text.startswith("That’s a lot! Please name up to 40.")
+    await answers(mark, "Don’t know, up to you")
