@@ -34,8 +34,9 @@ lint: $(READY)
 	$(BIN)/intake-bot check conversations/questionnaires/agency
 
 test: $(READY) lint
-	$(BIN)/coverage run -m pytest -m "not sweep and not browser"
+	$(BIN)/coverage run -m pytest tests/conversations
 	$(BIN)/coverage report --fail-under=100
+	$(BIN)/pytest -n 4 -m "not sweep and not browser" --ignore tests/conversations tests
 
 test-all: $(READY)
 	$(BIN)/pytest -m "sweep or browser"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 from telegram.error import (
@@ -56,7 +57,7 @@ async def summary(agency: Agency) -> Person:
 async def test_a_card_whose_fate_is_unknown_is_sent_again_and_marked(morning: Agency, fault: str) -> None:
     anna = await morning.hires("Anna")
     mark = await summary(morning)
-    morning.world.faults.add(method="sendMessage", chat_id=morning.group.id, **UNKNOWN[fault])  # type: ignore[arg-type]
+    morning.world.faults.add(method="sendMessage", chat_id=morning.group.id, **UNKNOWN[fault])
     await say(mark, "send")
     await morning.lets_pass(10)
     posts = morning.posts("#L-0001")
@@ -76,7 +77,7 @@ async def test_an_edit_whose_fate_is_unknown_is_simply_repeated(morning: Agency,
     mark = await summary(morning)
     await say(mark, "send")
     card = await morning.card()
-    morning.world.faults.add(method="editMessageText", chat_id=morning.group.id, **UNKNOWN[fault])  # type: ignore[arg-type]
+    morning.world.faults.add(method="editMessageText", chat_id=morning.group.id, **UNKNOWN[fault])
     await anna.taps("Take", morning.group.id)
     await morning.lets_pass(10)
     assert card.text.endswith("👤 Taken · Anna")
@@ -87,7 +88,7 @@ async def test_an_edit_whose_fate_is_unknown_is_simply_repeated(morning: Agency,
 @pytest.mark.parametrize("fault", UNKNOWN)
 async def test_a_question_whose_fate_is_unknown_is_asked_again(morning: Agency, fault: str) -> None:
     mark = await morning.comes("Mark")
-    morning.world.faults.add(method="sendMessage", chat_id=mark.id, **UNKNOWN[fault])  # type: ignore[arg-type]
+    morning.world.faults.add(method="sendMessage", chat_id=mark.id, **UNKNOWN[fault])
     await mark.starts()
     await morning.lets_pass(10)
     greetings = [message for message in mark.screen() if message.text.startswith("Hello!")]

@@ -130,10 +130,7 @@ async def test_a_person_may_send_again_what_is_unknown_or_dead(database: Databas
     dead, unknown, sent = [await put(database, message(mark, care=Care.CONVERSATION)) for _ in range(3)]
     await database.write(lambda tx: outbox.dead(tx, dead, 3.0, "blocked"))
     await database.write(lambda tx: outbox.uncertain(tx, unknown, Care.CONVERSATION, 0, 0.0, "lost"))
-    decided = [
-        await database.write(lambda tx, row=row: outbox.resend(tx, row))
-        for row in (dead, unknown, sent, 99)  # type: ignore[misc]
-    ]
+    decided = await database.write(lambda tx: [outbox.resend(tx, row) for row in (dead, unknown, sent, 99)])
     assert decided == [True, True, False, False]
     assert await database.read(outbox.counts) == {"retry": 2, "pending": 1}
 

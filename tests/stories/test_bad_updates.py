@@ -1,4 +1,4 @@
-"""Updates as they should not be: repeated, out of order, unreadable. The others go on, and nothing personal is logged."""
+"""Updates as they should not be: repeated, out of order, unreadable. The others go on; nothing personal is logged."""
 
 from __future__ import annotations
 
