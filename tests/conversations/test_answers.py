@@ -226,3 +226,9 @@ def test_answers_that_hang_on_each_other_fall_together() -> None:
     assert kept == {"channel": "email"}
     assert skipped == ("duration",)
     assert dropped == ("budget_amount", "phone")
+
+
+def test_a_flood_of_words_is_refused_before_any_is_looked_up() -> None:
+    roles = AGENCY.by_id["roles"]
+    many = ", ".join(f"word {number}" for number in range(MOST_ITEMS + 1))
+    assert typed(roles, many, AGENCY.wording, None) == Problem("too_many", {"most": str(MOST_ITEMS)})
