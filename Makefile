@@ -39,7 +39,8 @@ test: $(READY) lint
 	$(BIN)/pytest -n 4 -m "not sweep and not browser" --ignore tests/conversations tests
 
 test-all: $(READY)
-	$(BIN)/pytest -m "sweep or browser"
+	$(BIN)/pytest -n 2 -m sweep tests
+	$(BIN)/pytest -m browser tests
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
