@@ -30,3 +30,5 @@ class Clock:
                 await event.wait()
             finally:
                 waker.cancel()
+        else:
+            await asyncio.sleep(0)  # others get their turn even where nothing is waited for

@@ -94,7 +94,11 @@ class Delivery:
 
     def queue(self, rows: list[Queued]) -> None:
         """Rows that were committed just now."""
+        soon = self._clock.now() + GROUP_PATIENCE
         for row in rows:
+            if row.not_before > soon:
+                heappush(self._aside, (row.not_before, row.id, row))
+                continue
             line = self._line(row.chat)
             heappush(line.heap, (row.rank, row.id))
             line.due = max(line.due, row.not_before)
@@ -138,7 +142,8 @@ class Delivery:
         """Bring back the rows that have waited aside long enough; the seconds until the next one has."""
         now = self._clock.now()
         while self._aside and self._aside[0][0] <= now:
-            self.queue([heappop(self._aside)[2]])
+            row = heappop(self._aside)[2]
+            self.queue([Queued(row.id, row.chat, row.rank)])
         return self._aside[0][0] - now if self._aside else None
 
     def _delay(self, chat: str) -> float:

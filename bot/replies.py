@@ -13,7 +13,8 @@ from bot.request import Api
 log = logging.getLogger("intake.replies")
 LONGEST_WORD = 200
 """Characters that Telegram shows in the answer to a tap."""
-MOST_AT_ONCE = 256
+MOST_AT_ONCE = 4096
+"""Beyond it taps are left unanswered: what they asked for is done all the same."""
 
 
 class Replies:

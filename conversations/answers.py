@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -16,6 +16,7 @@ from conversations.wording import Wording
 LONGEST_TEXT = 4096
 """Characters; Telegram's own limit for a message."""
 MOST_ITEMS = 40
+MOST_MARKS = 2
 SURE = 86
 """Points of a hundred from which a typed word is taken for an option."""
 SUBSET = 90
@@ -47,8 +48,17 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Cleaned text for a title or a name: on one line, without piles of combining marks."""
-    letters = (" " if c in _BLANK else c for c in clean(text) if unicodedata.category(c) != "Mn")
+    letters = (" " if c in _BLANK else c for c in _without_piles(clean(text)))
     return " ".join("".join(letters).split())
+
+
+def _without_piles(text: str) -> Iterator[str]:
+    """Two marks on a letter are writing (Arabic, Hindi, Vietnamese); more of them climb over the lines above."""
+    marks = 0
+    for letter in text:
+        marks = marks + 1 if unicodedata.category(letter) == "Mn" else 0
+        if marks <= MOST_MARKS:
+            yield letter
 
 
 def tapped(question: Question, value: str) -> Value | None:

@@ -96,6 +96,8 @@ class Visit:
     def write(self, event: Event, source: str = "") -> None:
         """A message: typed words, a contact, a command, or something that cannot be read."""
         session = self.session(source)
+        if source and not session.answers and session.lead is None:
+            session = replace(session, source=source)  # a second link before the first answer
         result = self._step(session, event)
         result = self._keep(session, result)
         if any(isinstance(one, Stale) for one in result.said):
@@ -188,7 +190,7 @@ class Visit:
             if isinstance(one, Explain):
                 self._send(views.explain(self._screen(result.session), one))
         if result.forget:
-            self._send(Message(views.remark(self._screen(result.session), result.said[0])))
+            self._send(Message(views.remark(self._screen(result.session), result.said[0]), clears_keys=True))
             return
         if typed:
             self._put_keys_away(before, result.session)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -125,8 +126,7 @@ class Prospect:
         answer = self._board.shown_in(self._place)
         await self._sees(answer, lambda: self._world.write(self._user.id, text))
 
-    async def _sees(self, answer: asyncio.Future[Message], deed: object) -> None:
-        assert callable(deed)
+    async def _sees(self, answer: asyncio.Future[Message], deed: Callable[[], object]) -> None:
         began = time.perf_counter()
         deed()
         async with asyncio.timeout(PATIENCE):

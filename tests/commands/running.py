@@ -7,20 +7,14 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from bot import cli
-
-LOCKING = {"migrate", "--resend", "--retry"}
-HELP = {"-h", "--help"}
-
-
-def environment() -> dict[str, str]:
-    """The settings of this process."""
-    return {name: value for name, value in os.environ.items() if name.startswith("INTAKE_")}
+from bot.lock import Lock
 
 
 @dataclass(frozen=True)
@@ -40,6 +34,17 @@ def in_a_process(*arguments: str, folder: Path, given: str = "", **settings: str
     return Done(done.returncode, done.stdout, done.stderr)
 
 
+def _noted(held: list[Lock]) -> Callable[[Lock], None]:
+    """The end of a process gives its locks back; here somebody has to."""
+    take = Lock.take
+
+    def noted(lock: Lock) -> None:
+        take(lock)
+        held.append(lock)
+
+    return noted
+
+
 @dataclass
 class Shell:
     """Commands run in this process, with an environment and a folder of their own."""
@@ -52,14 +57,16 @@ class Shell:
             self.patch.setenv(f"INTAKE_{name.upper()}", value)
 
     def __call__(self, *arguments: str, given: str = "") -> Done:
-        if LOCKING.intersection(arguments) and not HELP.intersection(arguments):  # a lock ends with its process
-            return in_a_process(*arguments, folder=self.folder, given=given, **environment())
         out, err = io.StringIO(), io.StringIO()
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), self.patch.context() as patch:
             patch.setattr(sys, "argv", ["intake-bot", *arguments])
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode("utf-8", "surrogateescape"))))
+            held: list[Lock] = []
+            patch.setattr(Lock, "take", _noted(held))
             try:
                 cli.main()
             except SystemExit as end:
                 code = end.code if isinstance(end.code, int) else int(bool(end.code))
+            for lock in held:
+                lock.release()
         return Done(code, out.getvalue(), err.getvalue())

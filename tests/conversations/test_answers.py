@@ -182,7 +182,12 @@ def test_text_is_cleaned(text: str, cleaned: str) -> None:
 
 def test_one_line_drops_breaks_and_piles_of_marks() -> None:
     assert one_line("a\n\nb  c") == "a b c"
-    assert one_line("z" + "\u0335" * 40) == "z"
+    assert one_line("z" + "\u0335" * 40) == "z\u0335\u0335"
+
+
+@pytest.mark.parametrize("name", ["हिन्दी", "مُحَمَّد", "ไทย นี้", "Nguyễn"])
+def test_marks_that_belong_to_a_writing_stay(name: str) -> None:
+    assert one_line(name) == clean(name)
 
 
 @pytest.mark.parametrize(

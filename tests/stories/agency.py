@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,12 +18,15 @@ from bot.simulator.chats import Chat
 from bot.simulator.messages import Message
 from bot.simulator.person import Person
 from bot.simulator.presses import Press
+from conversations import questionnaire
 from conversations.session import Session
 from storage import leads, outbox, people, sessions
 from storage.database import Database, Transaction
 from storage.leads import Lead
 from storage.sealing import new_key
 from tests.stories.movable_clock import MovableClock
+
+setattr(app, "load", functools.cache(questionnaire.load))  # noqa: B010 - it is read once for all stories
 
 T = TypeVar("T")
 PATIENCE = 20.0

@@ -117,3 +117,12 @@ async def test_a_contact_that_nobody_asked_for_is_not_kept(agency: Agency) -> No
     await mark.shares_contact()
     await mark.sees("Thank you, but no phone number is needed here.")
     assert "phone" not in await agency.answers_of(mark)
+
+
+async def test_who_deletes_everything_loses_the_keys_too(agency: Agency) -> None:
+    mark = await asked_for_phone(agency)
+    await say(mark, "/cancel")
+    await tap(mark, "Delete my answers")
+    await mark.sees("Done: your answers are deleted")
+    await agency.settled()
+    assert agency.world.private_chat(mark.id).keyboard is None
