@@ -8,8 +8,6 @@ import logging
 import random
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
-from heapq import heappop, heappush
 from typing import Any, TypeVar
 
 from telegram.error import ChatMigrated, RetryAfter, TelegramError
@@ -17,6 +15,7 @@ from telegram.error import ChatMigrated, RetryAfter, TelegramError
 from bot.clock import Clock
 from bot.fates import Fate, fate_of, pause_asked
 from bot.limits import GROUP_SECONDS, Limiter
+from bot.lines import Lines
 from bot.messages import STRIPPED
 from bot.request import Api
 from storage import outbox, places
@@ -39,16 +38,6 @@ GROUP_PATIENCE = 60.0
 """Seconds after which a card is tried again when the group cannot be reached; it waits as long as it takes."""
 
 
-@dataclass(slots=True)
-class Line:
-    """The rows that wait for one chat."""
-
-    heap: list[tuple[int, int]] = field(default_factory=list)
-    due: float = 0.0
-    """Unix seconds before which nothing leaves."""
-    busy: bool = False
-
-
 class Delivery:
     """Takes rows from the outbox to Telegram, and writes down what became of each."""
 
@@ -57,17 +46,13 @@ class Delivery:
         self._api = api
         self._clock = clock
         self._limiter = limiter
-        self._lines: dict[str, Line] = {}
-        self._waiting: set[str] = set()
-        """Chats that have rows and none in flight."""
+        self._lines = Lines(clock)
         self._wake = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
         self._stopping = False
         self._plain: set[int] = set()
         """Rows whose markup Telegram could not read."""
         self._refusals: dict[int, int] = {}
-        self._aside: list[tuple[float, int, Queued]] = []
-        """Cards that Telegram neither takes nor clearly refuses, by the time of their next attempt."""
         self.on_refused_token: Callable[[], None] = lambda: None
         self.on_moved: Callable[[Transaction, int, int], None] = lambda _tx, _old, _new: None
         """Told when the managers' group has another id."""
@@ -80,7 +65,7 @@ class Delivery:
         if repeated:
             log.warning("%d messages were under way when the program ended; their fate is unknown", repeated)
         for chat, until in (await self._database.write(lambda tx: outbox.pauses(tx, now))).items():
-            self._line(chat).due = until
+            self._lines.hold(chat, until)
         await self._remember_limits(now)
         self.queue(await self._database.read(outbox.waiting))
 
@@ -94,20 +79,8 @@ class Delivery:
 
     def queue(self, rows: list[Queued]) -> None:
         """Rows that were committed just now."""
-        soon = self._clock.now() + GROUP_PATIENCE
-        for row in rows:
-            if row.not_before > soon:
-                heappush(self._aside, (row.not_before, row.id, row))
-                continue
-            line = self._line(row.chat)
-            heappush(line.heap, (row.rank, row.id))
-            line.due = max(line.due, row.not_before)
-            if not line.busy:
-                self._waiting.add(row.chat)
+        self._lines.add(rows)
         self._wake.set()
-
-    def _line(self, chat: str) -> Line:
-        return self._lines.setdefault(chat, Line())
 
     async def run(self) -> None:
         """Send until stopped."""
@@ -127,8 +100,8 @@ class Delivery:
 
     def _dispatch(self) -> float | None:
         """Start what may leave now; returns the seconds until something else may, None if nothing waits."""
-        soonest = self._recall()
-        for chat in sorted(self._waiting, key=lambda name: self._lines[name].heap[0]):
+        soonest = self._lines.recall()
+        for chat in self._lines.ready():
             if len(self._tasks) >= MOST_IN_FLIGHT:
                 return None  # the end of a call wakes the loop
             delay = self._delay(chat)
@@ -138,26 +111,15 @@ class Delivery:
                 soonest = delay if soonest is None else min(soonest, delay)
         return soonest
 
-    def _recall(self) -> float | None:
-        """Bring back the rows that have waited aside long enough; the seconds until the next one has."""
-        now = self._clock.now()
-        while self._aside and self._aside[0][0] <= now:
-            row = heappop(self._aside)[2]
-            self.queue([Queued(row.id, row.chat, row.rank)])
-        return self._aside[0][0] - now if self._aside else None
-
     def _delay(self, chat: str) -> float:
-        wanted = self._lines[chat].due - self._clock.now()
+        wanted = self._lines.delay(chat)
         if self._limiter is None:
             return wanted
         now = self._clock.monotonic()
         return max(wanted, self._limiter.overall_delay(now), self._limiter.delay(chat, _is_group(chat), now))
 
     def _launch(self, chat: str) -> None:
-        self._waiting.discard(chat)
-        line = self._lines[chat]
-        line.busy = True
-        rank, row_id = heappop(line.heap)
+        rank, row_id = self._lines.take(chat)
         if self._limiter is not None:
             self._limiter.spend(chat, _is_group(chat), self._clock.monotonic())
         task = asyncio.create_task(self._deliver(chat, rank, row_id))
@@ -168,12 +130,7 @@ class Delivery:
         self._tasks.discard(task)
         if not task.cancelled() and task.exception() is not None:
             log.error("a delivery failed: %s", type(task.exception()).__name__)
-        line = self._lines[chat]
-        line.busy = False
-        if line.heap:
-            self._waiting.add(chat)
-        elif line.due <= self._clock.now():
-            del self._lines[chat]
+        self._lines.landed(chat)
         self._wake.set()
 
     async def _deliver(self, chat: str, rank: int, row_id: int) -> None:
@@ -182,7 +139,7 @@ class Delivery:
             row = await self._database.write(lambda tx: outbox.claim(tx, row_id, now))
         except Unavailable:
             log.warning("the outbox cannot be written; trying again")
-            self._again(chat, rank, row_id, now + 1.0)
+            self._lines.again(chat, rank, row_id, now + 1.0)
             return
         except StorageError as error:
             log.error("outbox row %d cannot be read (%s)", row_id, type(error).__name__)
@@ -201,15 +158,6 @@ class Delivery:
     def _refund(self, chat: str) -> None:
         if self._limiter is not None:
             self._limiter.refund(chat, _is_group(chat))
-
-    def _again(self, chat: str, rank: int, row_id: int, due: float, *, aside: bool = False) -> None:
-        """The row goes back to the head of its line, or waits aside, so that it does not keep the others waiting."""
-        if aside:
-            heappush(self._aside, (due, row_id, Queued(row_id, chat, rank)))
-            return
-        line = self._line(chat)
-        heappush(line.heap, (rank, row_id))
-        line.due = max(line.due, due)
 
     async def _attempt(self, row: Claimed, rank: int) -> None:
         if row.chat_id is None:
@@ -293,7 +241,7 @@ class Delivery:
     async def _wait(self, row: Claimed, rank: int, seconds: float, fault: str, *, aside: bool = False) -> None:
         due = self._clock.now() + seconds
         await self._mark(row.id, lambda tx: outbox.retry(tx, row.id, due, fault))
-        self._again(row.chat, rank, row.id, due, aside=aside)
+        self._lines.again(row.chat, rank, row.id, due, aside=aside)
 
     async def _pause(self, row: Claimed, rank: int, error: TelegramError) -> None:
         if not isinstance(error, RetryAfter):
@@ -338,7 +286,7 @@ class Delivery:
         due = self._clock.now() + (LATE_SECONDS if aside and not outage else _backoff(repeats))
         again = await self._mark(row.id, lambda tx: outbox.uncertain(tx, row.id, care, row.uncertain, due, said))
         if again:
-            self._again(row.chat, rank, row.id, due, aside=aside)
+            self._lines.again(row.chat, rank, row.id, due, aside=aside)
         elif again is not None:
             log.error("outbox row %d is of unknown fate and is left to a person", row.id)
 
