@@ -18,9 +18,9 @@ from conversations.engine import ANOTHER_CONVERSATION, step
 from conversations.moving import begin, sent
 from conversations.path import path
 from conversations.position import place
-from conversations.priority import prioritise
-from conversations.questionnaire import Questionnaire
-from conversations.recommendation import advise
+from conversations.priority import Urgency, prioritise
+from conversations.questionnaire import Priority, Questionnaire
+from conversations.recommendation import Advice, advise
 from conversations.session import Session
 from conversations.working_time import WorkingHours, reply_due
 from storage import leads, outbox, places, sessions
@@ -142,30 +142,10 @@ class Visit:
 
     def _submit(self, session: Session) -> Lead:
         """Make a lead of a conversation."""
-        office, questionnaire = self.office, self.office.questionnaire
-        advice = advise(questionnaire.rules, session.answers)
-        asked = path(questionnaire, session.answers, "advice", "hand_off", "contact")
-        answered = sum(question.id in session.answers for question in asked) / len(asked)
+        rules, answers = self.office.questionnaire.rules, session.answers
+        advice = advise(rules, answers)
         urgency = prioritise(
-            questionnaire.rules.priority, questionnaire.agency, session.answers, advice.confidence, answered
-        )
-        minutes = questionnaire.agency.reply_minutes
-        due = reply_due(
-            office.hours,
-            office.zone,
-            self.now,
-            getattr(minutes, urgency.word),
-            minutes.hot_in_the_morning if urgency.word == "hot" else None,
-        )
-        details = Details(
-            answers=dict(session.answers),
-            skipped=list(session.skipped),
-            advice=advice.as_data(),
-            contributors=[list(part) for part in urgency.contributors],
-            name=str(session.answers.get("name") or one_line(self.prospect.name)),
-            username=self.prospect.username,
-            telegram_id=self.prospect.telegram_id,
-            source=session.source,
+            rules.priority, self.office.questionnaire.agency, answers, advice.confidence, self._share_answered(session)
         )
         new = NewLead(
             submission=f"{self.prospect.person}:{session.nonce}",
@@ -178,10 +158,33 @@ class Visit:
             language=session.language,
             rules_version=advice.rules_version,
             questionnaire_version=session.version,
-            due_at=int(due.timestamp()),
-            details=details,
+            due_at=self._due(urgency.word),
+            details=self._details(session, advice, urgency),
         )
-        return leads.add(self.tx, new, _agreed(questionnaire, session), self.now)
+        return leads.add(self.tx, new, _agreed(self.office.questionnaire, session), self.now)
+
+    def _share_answered(self, session: Session) -> float:
+        asked = path(self.office.questionnaire, session.answers, "advice", "hand_off", "contact")
+        return sum(question.id in session.answers for question in asked) / len(asked)
+
+    def _due(self, priority: Priority) -> int:
+        """When the first answer of a person is due, in unix seconds."""
+        office, minutes = self.office, self.office.questionnaire.agency.reply_minutes
+        in_the_morning = minutes.hot_in_the_morning if priority == "hot" else None
+        due = reply_due(office.hours, office.zone, self.now, getattr(minutes, priority), in_the_morning)
+        return int(due.timestamp())
+
+    def _details(self, session: Session, advice: Advice, urgency: Urgency) -> Details:
+        return Details(
+            answers=dict(session.answers),
+            skipped=list(session.skipped),
+            advice=advice.as_data(),
+            contributors=[list(part) for part in urgency.contributors],
+            name=str(session.answers.get("name") or one_line(self.prospect.name)),
+            username=self.prospect.username,
+            telegram_id=self.prospect.telegram_id,
+            source=session.source,
+        )
 
     # ------------------------------------------------------------------ what is said
 
