@@ -10,7 +10,6 @@ from conversations.dialogue import Verb
 from storage.sealing import random_bytes
 
 VERSION = "1"
-LONGEST = 64
 LEAD = "L"
 VERBS: dict[str, Verb] = {
     "a": "answer", "t": "tick", "d": "done", "u": "suggested", "s": "skip", "b": "back", "v": "advice", "g": "go_on",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-OK, USAGE, BAD_DATA, LOCKED, REFUSED, WRONG_SETTINGS = 0, 64, 65, 75, 77, 78
+USAGE, BAD_DATA, LOCKED, REFUSED, WRONG_SETTINGS = 64, 65, 75, 77, 78
 
 
 class Ended(Exception):

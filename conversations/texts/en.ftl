@@ -2,13 +2,11 @@
 
 progress = { $number } of { $total }
 now = Now: { $answer }
-listening = or just type
 several-hint = Tap to tick, tap again to take back, then “Done”.
 
 button-skip = Skip
 button-back = ‹ Back
 button-advice = Show advice now
-button-done = Done
 button-done-count =
     { $count ->
         [one] Done · { $count } chosen

@@ -2,13 +2,11 @@
 
 progress = { $number } з { $total }
 now = Зараз: { $answer }
-listening = або просто напишіть
 several-hint = Торкніться, щоб позначити; ще раз, щоб зняти позначку. Потім «Готово».
 
 button-skip = Пропустити
 button-back = ‹ Назад
 button-advice = Показати пораду зараз
-button-done = Готово
 button-done-count =
     { $count ->
         [one] Готово · обрано { $count }

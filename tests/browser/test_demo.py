@@ -66,15 +66,21 @@ async def test_a_newcomer_plays_an_intake_and_a_second_manager_takes_it(
         await expect(prospect.message("Bohdan is handling it")).to_be_visible()
 
 
+async def mark_begins(page_context: BrowserContext, address: str) -> End:
+    """One answer is given, the second question is asked."""
+    page = await page_context.new_page()
+    await page.goto(address)
+    prospect = End(page, "Prospect")
+    await prospect.play("Mark")
+    await prospect.button("START").click()
+    await prospect.button(ANSWERS[0]).click()
+    await expect(prospect.button(ANSWERS[1])).to_be_visible()
+    return prospect
+
+
 async def test_the_demo_goes_on_where_it_was_left(page_context: BrowserContext, tmp_path: Path) -> None:
     async with a_demo(tmp_path / "demo") as (_, address):
-        page = await page_context.new_page()
-        await page.goto(address)
-        prospect = End(page, "Prospect")
-        await prospect.play("Mark")
-        await prospect.button("START").click()
-        await prospect.button(ANSWERS[0]).click()
-        await expect(prospect.button(ANSWERS[1])).to_be_visible()
+        prospect = await mark_begins(page_context, address)
     async with a_demo(tmp_path / "demo", "--port", "0") as (_, address):
         page = await page_context.new_page()
         await page.goto(address)
@@ -86,13 +92,7 @@ async def test_the_demo_goes_on_where_it_was_left(page_context: BrowserContext, 
 
 async def test_a_killed_bot_is_started_again_and_nothing_is_lost(page_context: BrowserContext, tmp_path: Path) -> None:
     async with a_demo(tmp_path / "demo") as (process, address):
-        page = await page_context.new_page()
-        await page.goto(address)
-        prospect = End(page, "Prospect")
-        await prospect.play("Mark")
-        await prospect.button("START").click()
-        await prospect.button(ANSWERS[0]).click()
-        await expect(prospect.button(ANSWERS[1])).to_be_visible()
+        prospect = await mark_begins(page_context, address)
         kill_child_of(process.pid)
         await prospect.button(ANSWERS[1]).click()
         await expect(prospect.button("No team")).to_be_visible(timeout=15_000)
