@@ -45,7 +45,7 @@ class TestTexts:
         own = tmp_path / "own.ftl"
         own.write_text("button-skip = Later", encoding="utf-8-sig")
         reworded = Texts("en", [DIALOGUE / "en.ftl", own])
-        assert (reworded.plain("button-skip"), reworded.plain("button-done")) == ("Later", "Done")
+        assert (reworded.plain("button-skip"), reworded.plain("button-agree")) == ("Later", "I agree")
 
     def test_what_cannot_be_read_is_named_with_its_line(self, tmp_path: Path) -> None:
         with pytest.raises(WordingError, match=r"en\.ftl: cannot be read from `bad \{` on"):
