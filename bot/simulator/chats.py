@@ -71,6 +71,15 @@ class Topic:
 
 
 @dataclass(slots=True)
+class General:
+    """The topic that every forum has; its messages bear no thread."""
+
+    name: str = "General"
+    closed: bool = False
+    hidden: bool = False
+
+
+@dataclass(slots=True)
 class Chat:
     """`key` tells chats apart across bots: a person has one private chat with each bot, all with the same id."""
 
@@ -90,6 +99,7 @@ class Chat:
     pinned: list[int] = field(default_factory=list)
     members: dict[int, Member] = field(default_factory=dict)
     topics: dict[int, Topic] = field(default_factory=dict)
+    general: General = field(default_factory=General)
     messages: dict[int, Message] = field(default_factory=dict)
 
     @property

@@ -1,39 +1,66 @@
-"""What people send besides text, as the Bot API's Message holds it."""
+"""What people send besides text, as the Bot API's Message holds it; samples where nothing was chosen."""
 
+from functools import cache
+from pathlib import Path
 from typing import Any
 
-from bot.simulator.files import Files
+from bot.simulator.files import File, Files
 from bot.simulator.users import User
 
 Content = dict[str, Any]
+_SAMPLES = Path(__file__).parent / "samples"
+SAMPLES: dict[str, tuple[str, str]] = {
+    "photo": ("sketch.jpg", "image/jpeg"),
+    "video": ("clip.webm", "video/webm"),
+    "voice": ("voice.ogg", "audio/ogg"),
+    "document": ("brief.pdf", "application/pdf"),
+}
+
+
+@cache
+def _sample_bytes(name: str) -> bytes:
+    return (_SAMPLES / name).read_bytes()
+
+
+def _sample(files: Files, kind: str, **details: Any) -> File:
+    name, mime_type = SAMPLES[kind]
+    shown = name if kind in ("document", "video") else None
+    return files.add(kind, _sample_bytes(name), name=shown, mime_type=mime_type, **details)
+
+
+def of(file: File, caption: Content | None = None) -> Content:
+    """The content of a message that shows a file; a photo comes in a list of its sizes."""
+    shown = file.described()
+    return {file.kind: [shown] if file.kind == "photo" else shown, **(caption or {})}
 
 
 def sticker(files: Files, emoji: str = "👍") -> Content:
-    kind = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
-    return {"sticker": {**files.add("sticker", b"sticker").described(), **kind, "emoji": emoji}}
+    return of(files.add("sticker", b"sticker", emoji=emoji))
 
 
-def voice(files: Files, seconds: int = 3) -> Content:
-    file = files.add("voice", b"OggS", mime_type="audio/ogg")
-    return {"voice": {**file.described(), "duration": seconds}}
+def voice(files: Files, seconds: int = 5) -> Content:
+    return of(_sample(files, "voice", duration=seconds))
 
 
 def photo(files: Files, caption: str | None = None) -> Content:
-    size = {**files.add("photo", b"\xff\xd8\xff").described(), "width": 1280, "height": 960}
-    return {"photo": [size], **_words(caption)}
+    return of(_sample(files, "photo", width=1280, height=960), _words(caption))
+
+
+def video(files: Files, caption: str | None = None) -> Content:
+    return of(_sample(files, "video", width=640, height=360, duration=2), _words(caption))
 
 
 def document(
     files: Files,
     name: str = "brief.pdf",
-    data: bytes = b"%PDF-1.7",
+    data: bytes | None = None,
     caption: str | None = None,
     mime_type: str = "application/pdf",
     size: int | None = None,
 ) -> Content:
     """`size` claims another size than the data have."""
-    file = files.add("document", data, size=size, name=name, mime_type=mime_type)
-    return {"document": file.described(), **_words(caption)}
+    given = _sample_bytes("brief.pdf") if data is None else data
+    return of(files.add("document", given, size=size, name=name, mime_type=mime_type), _words(caption))
 
 
 def _words(caption: str | None) -> Content:

@@ -1,16 +1,28 @@
 """Files that were sent: their ids, names and sizes, and the bytes of the small ones."""
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-_KEPT_EACH = 1_000_000
+_KEPT_EACH = 20_000_000
 _KEPT_TOGETHER = 64_000_000
+
+
+_USUAL: dict[str, dict[str, Any]] = {
+    "photo": {"width": 1280, "height": 960},
+    "video": {"width": 1280, "height": 720, "duration": 0},
+    "voice": {"duration": 0},
+    "sticker": {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False},
+}
+"""What the Bot API always tells of a kind, where nothing is known of the file itself."""
 
 
 @dataclass(slots=True)
 class File:
-    """`kind` is what it was sent as: photo, document, voice, sticker. `data` is None when the bytes were let go."""
+    """`kind` is what it was sent as: photo, video, document, voice, sticker. `data` is None when the bytes were let go.
+
+    `details` is what else the Bot API tells of the kind: width, height, duration (seconds), emoji.
+    """
 
     id: str
     kind: str
@@ -18,6 +30,7 @@ class File:
     name: str | None = None
     mime_type: str | None = None
     data: bytes | None = None
+    details: dict[str, Any] = field(default_factory=dict)
 
     @property
     def unique_id(self) -> str:
@@ -29,12 +42,11 @@ class File:
 
     def described(self) -> dict[str, Any]:
         it: dict[str, Any] = {"file_id": self.id, "file_unique_id": self.unique_id, "file_size": self.size}
-        if self.kind in ("document", "voice"):
-            if self.name and self.kind == "document":
-                it["file_name"] = self.name
-            if self.mime_type:
-                it["mime_type"] = self.mime_type
-        return it
+        if self.name and self.kind in ("document", "video"):
+            it["file_name"] = self.name
+        if self.mime_type and self.kind in ("document", "video", "voice"):
+            it["mime_type"] = self.mime_type
+        return {**it, **_USUAL.get(self.kind, {}), **self.details}
 
 
 class Files:
@@ -44,10 +56,20 @@ class Files:
         self._files: dict[str, File] = {}
         self._held = 0
 
-    def add(self, kind: str, data: bytes, *, size: int | None = None, name: str | None = None,
-            mime_type: str | None = None) -> File:  # fmt: skip
+    def add(
+        self,
+        kind: str,
+        data: bytes,
+        *,
+        size: int | None = None,
+        name: str | None = None,
+        mime_type: str | None = None,
+        **details: Any,
+    ) -> File:
+        """Keep a file; `size` claims another size than the data have."""
         number = len(self._files) + 1
-        file = File(f"SIM{kind}{number:012d}", kind, len(data) if size is None else size, name, mime_type)
+        file_size = len(data) if size is None else size
+        file = File(f"SIM{kind}{number:012d}", kind, file_size, name, mime_type, details=details)
         if len(data) <= _KEPT_EACH and file.size == len(data):
             file.data = data
             self._held += len(data)
@@ -75,7 +97,7 @@ class Files:
         return [
             {
                 "id": it.id, "kind": it.kind, "size": it.size, "name": it.name, "mime_type": it.mime_type,
-                "data": None if it.data is None else base64.b64encode(it.data).decode(),
+                "details": it.details, "data": None if it.data is None else base64.b64encode(it.data).decode(),
             }
             for it in self._files.values()
         ]  # fmt: skip

@@ -45,6 +45,14 @@ def _service_message(world: "World", chat: Chat, old: Member, new: Member, by: i
     post_service(world, chat, by, content)
 
 
+def set_forum(world: "World", chat: Chat, *, forum: bool) -> None:
+    """Switch topics on or off; without them all messages stand in one row, and they come back with their topics."""
+    if chat.type != "supergroup":
+        raise ImpossibleError("only a supergroup has topics; upgrade the group first")
+    chat.is_forum = forum
+    world.tell("chat", chat.key)
+
+
 def migrate(world: "World", chat: Chat) -> Chat:
     """Upgrade a basic group to a supergroup: the old id is dead, the new one begins empty."""
     if chat.type != "group" or chat.migrated_to is not None:

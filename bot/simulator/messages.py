@@ -1,6 +1,6 @@
 """A message as it lies in a chat, and how the Bot API describes it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 SERVICE = frozenset(
     {
         "forum_topic_created", "forum_topic_edited", "forum_topic_closed", "forum_topic_reopened",
+        "general_forum_topic_hidden", "general_forum_topic_unhidden",
         "pinned_message", "new_chat_members", "left_chat_member", "migrate_to_chat_id", "migrate_from_chat_id",
     }
 )  # fmt: skip
@@ -17,7 +18,10 @@ SERVICE = frozenset(
 
 @dataclass(slots=True)
 class Message:
-    """`content` is the part of the Bot API's Message that says what was sent; it is replaced, never changed."""
+    """`content` is the part of the Bot API's Message that says what was sent; it is replaced, never changed.
+
+    `album` is what the Bot API calls media_group_id; `reactions` are {"user_id", "emoji"}, one for each who reacted.
+    """
 
     id: int
     place: str
@@ -32,6 +36,8 @@ class Message:
     edit_date: int | None = None
     sender_chat: bool = False
     deleted: bool = False
+    album: str | None = None
+    reactions: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -76,6 +82,8 @@ def described(message: Message, chat: "Chat", accounts: "Accounts", *, with_repl
         it["is_topic_message"] = True
     if message.origin:
         it["forward_origin"] = message.origin
+    if message.album:
+        it["media_group_id"] = message.album
     if with_reply:
         answered = chat.messages.get(_replied_to(message))
         if answered is not None:
@@ -84,6 +92,15 @@ def described(message: Message, chat: "Chat", accounts: "Accounts", *, with_repl
     if message.inline:
         it["reply_markup"] = {"inline_keyboard": message.inline}
     return it
+
+
+def origin_of(message: Message, chat: "Chat", accounts: "Accounts") -> dict[str, Any]:
+    """Where a forwarded message says it comes from; a forward of a forward keeps the first origin."""
+    if message.origin:
+        return message.origin
+    if message.sender_chat:
+        return {"type": "chat", "sender_chat": chat.described(accounts), "date": message.date}
+    return {"type": "user", "sender_user": accounts.described(message.sender_id), "date": message.date}
 
 
 def _replied_to(message: Message) -> int:

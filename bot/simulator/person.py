@@ -95,10 +95,18 @@ class Person:
     async def sends_photo(self, caption: str | None = None, chat_id: int | None = None) -> Message:
         return await self._sends(contents.photo(self.world.files, caption), chat_id)
 
+    async def sends_video(self, caption: str | None = None, chat_id: int | None = None) -> Message:
+        return await self._sends(contents.video(self.world.files, caption), chat_id)
+
+    async def sends_album(self, *parts: dict[str, Any], chat_id: int | None = None) -> list[Message]:
+        """Send several contents as one album; without any, two photos."""
+        sent = list(parts) or [contents.photo(self.world.files), contents.photo(self.world.files)]
+        return await self._did(lambda: self.world.send_album(self.id, sent, chat_id, self.bot_id))
+
     async def sends_document(
         self,
         name: str = "brief.pdf",
-        data: bytes = b"%PDF-1.7",
+        data: bytes | None = None,
         caption: str | None = None,
         chat_id: int | None = None,
         size: int | None = None,
@@ -114,6 +122,15 @@ class Person:
 
     async def edits(self, message: Message, text: str) -> None:
         await self._did(lambda: self.world.edit(self.id, message, text))
+
+    async def forwards(self, message: Message, chat_id: int | None = None) -> Message:
+        return await self._did(lambda: self.world.forward(self.id, message, chat_id, self.bot_id))
+
+    async def deletes(self, message: Message) -> None:
+        await self._did(lambda: self.world.delete(self.id, message))
+
+    async def reacts(self, message: Message, emoji: str | None = "👍") -> None:
+        await self._did(lambda: self.world.react(self.id, message, emoji))
 
     async def blocks_bot(self) -> None:
         await self._did(lambda: self.world.block(self.id, self.bot_id))

@@ -2,15 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from bot.simulator.chats import Chat, Topic
+from bot.simulator.chats import Chat
 from bot.simulator.markup import Markup
 from bot.simulator.messages import Message, described
 from bot.simulator.users import ANONYMOUS_ADMIN, Bot
 
 if TYPE_CHECKING:
     from bot.simulator.world import World
-
-TOPIC_COLORS = (7322096, 16766590, 13338331, 9367192, 16749490, 16478047)
 
 
 def post(
@@ -24,6 +22,7 @@ def post(
     origin: dict[str, Any] | None = None,
     markup: Markup | None = None,
     anonymous: bool = False,
+    album: str | None = None,
 ) -> Message:
     """Put a message into the chat; bots that may see it get an update."""
     message = Message(
@@ -38,6 +37,7 @@ def post(
         origin=origin,
         inline=markup.inline if markup else None,
         sender_chat=anonymous,
+        album=album,
     )
     chat.keep(message)
     if markup is not None:
@@ -93,23 +93,26 @@ def next_message_id(world: "World", chat: Chat) -> int:
     return counter.last_message_id
 
 
+def new_album(world: "World", chat: Chat) -> str:
+    """The id of an album that is about to be sent: no other album of the chat has it."""
+    counter = chat.last_message_id if chat.bot_id is None else world.accounts.bots[chat.bot_id].last_message_id
+    return f"{abs(chat.id)}{counter + 1:07d}"
+
+
+def remove(world: "World", chat: Chat, message: Message) -> None:
+    """Delete a message for everybody; no bot hears of it."""
+    message.deleted = True
+    del chat.messages[message.id]
+    if message.id in chat.pinned:
+        chat.pinned.remove(message.id)
+    if chat.keyboard and chat.keyboard["message_id"] == message.id:
+        chat.keyboard = None
+    world.tell("deleted", chat.key, message)
+
+
 def _change_keyboard(chat: Chat, message: Message, markup: Markup) -> None:
     chat.force_reply = message.id if markup.kind == "force_reply" else None
     if markup.kind == "keyboard":
         chat.keyboard = {"rows": markup.rows, "message_id": message.id, **markup.options}
     elif markup.kind == "remove":
         chat.keyboard = None
-
-
-def open_topic(
-    world: "World", chat: Chat, sender_id: int, name: str, color: int | None = None, emoji: str | None = None
-) -> Topic:
-    """A new topic of a forum; its id is the id of the service message that opens it."""
-    icon_color = color if color is not None else TOPIC_COLORS[0]
-    topic = Topic(chat.last_message_id + 1, name[:128], icon_color, emoji)
-    chat.topics[topic.id] = topic
-    content = {"name": topic.name, "icon_color": topic.icon_color}
-    if emoji:
-        content["icon_custom_emoji_id"] = emoji
-    post_service(world, chat, sender_id, {"forum_topic_created": content}, thread_id=topic.id)
-    return topic

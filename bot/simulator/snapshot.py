@@ -4,7 +4,7 @@ import copy
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from bot.simulator.chats import Chat, Member, Topic
+from bot.simulator.chats import Chat, General, Member, Topic
 from bot.simulator.messages import Message
 from bot.simulator.profile import Profile
 from bot.simulator.updates import UpdateQueue
@@ -26,6 +26,7 @@ def taken(world: "World") -> dict[str, Any]:
         "files": world.files.stored(),
         "presses": world.presses.stored(),
         "limits": world.limits.enabled,
+        "ahead": world.clock.ahead,
     }
     return copy.deepcopy(data)
 
@@ -41,6 +42,7 @@ def restore(world: "World", data: dict[str, Any]) -> None:
     if data.get("version") != _VERSION:
         raise ValueError(f"this snapshot is of version {data.get('version')}, not {_VERSION}")
     data = copy.deepcopy(data)
+    world.clock.ahead = data.get("ahead", 0.0)
     for row in data["people"]:
         world.accounts.people[row["id"]] = User(**row)
     for row in data["bots"]:
@@ -60,4 +62,5 @@ def _chat_restored(row: dict[str, Any]) -> Chat:
     members = {it["user_id"]: Member(**it) for it in row["members"]}
     topics = {it["id"]: Topic(**it) for it in row["topics"]}
     messages = {it["id"]: Message(**it) for it in row["messages"]}
-    return Chat(**{**row, "members": members, "topics": topics, "messages": messages})
+    general = General(**row.get("general", {}))
+    return Chat(**{**row, "members": members, "topics": topics, "messages": messages, "general": general})

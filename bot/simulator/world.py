@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from bot.simulator import deeds, groups, posting, snapshot
+from bot.simulator import deeds, groups, snapshot, topics
 from bot.simulator.calls import CallLog, OnCall
 from bot.simulator.chats import Chat, Chats, Topic
+from bot.simulator.clock import Clock
 from bot.simulator.faults import Faults
 from bot.simulator.files import Files
 from bot.simulator.limits import Limits
@@ -21,7 +22,8 @@ from bot.simulator.users import Accounts, Bot, User
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something happened: message, edited, deleted, press, answered, typing, chat, people, call, faults."""
+    """Something happened: message, edited, deleted, reaction, press, answered, typing, chat, people, call, faults,
+    clock, process."""
 
     kind: str
     place: str | None = None
@@ -32,7 +34,8 @@ class World:
     """People, bots and chats. A method that takes `bot_id=None` means the only (or first) bot."""
 
     def __init__(self, time: Callable[[], float] = clock.time) -> None:
-        self.time = time
+        self.clock = Clock(time)
+        self.time: Callable[[], float] = self.clock
         self.accounts = Accounts()
         self.chats = Chats()
         self.queues: dict[int, UpdateQueue] = {}
@@ -132,8 +135,11 @@ class World:
         """Upgrade a basic group (`kind="group"`) to a supergroup; returns the new chat."""
         return groups.migrate(self, self.chat(chat_id))
 
+    def set_forum(self, chat_id: int, *, forum: bool) -> None:
+        groups.set_forum(self, self.chat(chat_id), forum=forum)
+
     def open_topic(self, chat_id: int, user_id: int, name: str) -> Topic:
-        return posting.open_topic(self, self.chat(chat_id), user_id, name)
+        return topics.open_topic(self, self.chat(chat_id), user_id, name)
 
     # -- what people do -------------------------------------------------------------------------------------------
 
@@ -160,6 +166,22 @@ class World:
         """Send any content, given as the Bot API's Message has it: {"sticker": {...}}."""
         return deeds.say(self, user_id, self.chat(chat_id or user_id, bot_id), content, **how)
 
+    def send_album(
+        self,
+        user_id: int,
+        contents: list[dict[str, Any]],
+        chat_id: int | None = None,
+        bot_id: int | None = None,
+        **how: Any,
+    ) -> list[Message]:
+        """Send an album of two to ten photos and videos, or of documents."""
+        return deeds.say_album(self, user_id, self.chat(chat_id or user_id, bot_id), contents, **how)
+
+    def forward(
+        self, user_id: int, message: Message, chat_id: int | None = None, bot_id: int | None = None, **how: Any
+    ) -> Message:
+        return deeds.forward(self, user_id, message, self.chat(chat_id or user_id, bot_id), **how)
+
     def share_contact(self, user_id: int, bot_id: int | None = None) -> Message:
         """Share the own contact, as the contact button does."""
         return self.send(user_id, deeds.contact_of(self.person(user_id)), None, bot_id)
@@ -178,6 +200,12 @@ class World:
 
     def edit(self, user_id: int, message: Message, text: str) -> None:
         deeds.edit(self, user_id, message, text)
+
+    def delete(self, user_id: int, message: Message) -> None:
+        deeds.delete(self, user_id, message)
+
+    def react(self, user_id: int, message: Message, emoji: str | None) -> None:
+        deeds.react(self, user_id, message, emoji)
 
     def block(self, user_id: int, bot_id: int | None = None) -> None:
         deeds.set_blocked(self, self.private_chat(user_id, bot_id), blocked=True)
@@ -199,6 +227,13 @@ class World:
     def redeliver(self, update_id: int, bot_id: int | None = None) -> None:
         """Give an update once more with the same number, though it was confirmed."""
         self.updates(bot_id).redeliver(update_id)
+
+    # -- the clock ------------------------------------------------------------------------------------------------
+
+    def forward_clock(self, seconds: float) -> None:
+        """Move the time on: what has a lifetime grows older."""
+        self.clock.forward(seconds)
+        self.tell("clock")
 
     # -- those who watch ------------------------------------------------------------------------------------------
 

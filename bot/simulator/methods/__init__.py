@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.simulator.methods import changing, looking, media, profiles, sending, topics, webhooks
+from bot.simulator.methods import changing, looking, media, profiles, reactions, sending, several, topics, webhooks
 from bot.simulator.methods.call import Call, Upload
 from bot.simulator.methods.known import KNOWN
 
@@ -25,10 +25,15 @@ _COUNTED: dict[str, Callable[[Call], Any]] = {
     "sendDocument": sending.send_document,
     "sendPhoto": sending.send_photo,
     "sendVoice": sending.send_voice,
+    "sendVideo": sending.send_video,
+    "sendSticker": sending.send_sticker,
+    "sendMediaGroup": several.send_media_group,
     "sendContact": sending.send_contact,
     "sendLocation": sending.send_location,
     "copyMessage": sending.copy_message,
+    "copyMessages": several.copy_messages,
     "forwardMessage": sending.forward_message,
+    "forwardMessages": several.forward_messages,
     "editMessageText": changing.edit_message_text,
     "editMessageCaption": changing.edit_message_caption,
     "editMessageReplyMarkup": changing.edit_message_reply_markup,
@@ -36,6 +41,11 @@ _COUNTED: dict[str, Callable[[Call], Any]] = {
     "editForumTopic": topics.edit_forum_topic,
     "closeForumTopic": topics.close_forum_topic,
     "reopenForumTopic": topics.reopen_forum_topic,
+    "editGeneralForumTopic": topics.edit_general_forum_topic,
+    "closeGeneralForumTopic": topics.close_general_forum_topic,
+    "reopenGeneralForumTopic": topics.reopen_general_forum_topic,
+    "hideGeneralForumTopic": topics.hide_general_forum_topic,
+    "unhideGeneralForumTopic": topics.unhide_general_forum_topic,
 }
 
 _FREE: dict[str, Callable[[Call], Any]] = {
@@ -46,6 +56,8 @@ _FREE: dict[str, Callable[[Call], Any]] = {
     "getChatMemberCount": looking.get_chat_member_count,
     "getFile": media.get_file,
     "deleteMessage": changing.delete_message,
+    "deleteMessages": several.delete_messages,
+    "setMessageReaction": reactions.set_message_reaction,
     "answerCallbackQuery": changing.answer_callback_query,
     "pinChatMessage": changing.pin_chat_message,
     "unpinChatMessage": changing.unpin_chat_message,

@@ -9,9 +9,10 @@ from bot.simulator.errors import bad_request
 from bot.simulator.markup import Rows
 from bot.simulator.messages import Message, described
 from bot.simulator.methods.call import Call
+from bot.simulator.methods.media import CAPTIONED
 from bot.simulator.methods.places import known_message, readable_chat, writable_chat
 from bot.simulator.methods.texts import caption, message_text
-from bot.simulator.posting import post_service
+from bot.simulator.posting import post_service, remove
 
 Result = Any
 _DELETABLE_FOR = 48 * 3600
@@ -35,7 +36,7 @@ def edit_message_caption(call: Call) -> Result:
     words = caption(call)
     rows = _new_rows(call)
     chat, message = _own_message(call)
-    if message.kind not in ("photo", "document", "voice"):
+    if message.kind not in CAPTIONED:
         raise bad_request("there is no caption in the message to edit")
     kept = {message.kind: message.content[message.kind]}
     return _change(call, chat, message, {**kept, **words}, rows)
@@ -79,12 +80,12 @@ def delete_message(call: Call) -> Result:
         raise bad_request("message identifier is not specified")
     chat = writable_chat(call)
     message = known_message(call, chat, "message to delete")
-    _check_deletable(call, chat, message)
-    remove(call, chat, message)
+    check_deletable(call, chat, message)
+    remove(call.world, chat, message)
     return True
 
 
-def _check_deletable(call: Call, chat: Chat, message: Message) -> None:
+def check_deletable(call: Call, chat: Chat, message: Message) -> None:
     if "forum_topic_created" in message.content:
         raise bad_request("message can't be deleted")
     if not chat.private and chat.member(call.bot.id).may("can_delete_messages"):
@@ -93,14 +94,6 @@ def _check_deletable(call: Call, chat: Chat, message: Message) -> None:
         raise bad_request("message can't be deleted")
     if call.world.time() - message.date > _DELETABLE_FOR:
         raise bad_request("message can't be deleted for everyone")
-
-
-def remove(call: Call, chat: Chat, message: Message) -> None:
-    message.deleted = True
-    del chat.messages[message.id]
-    if chat.keyboard and chat.keyboard["message_id"] == message.id:
-        chat.keyboard = None
-    call.world.tell("deleted", chat.key, message)
 
 
 def answer_callback_query(call: Call) -> Result:

@@ -3,31 +3,31 @@
 _NAMES = """
     addStickerToSet answerGuestQuery answerInlineQuery answerPreCheckoutQuery answerShippingQuery
     answerWebAppQuery approveChatJoinRequest approveSuggestedPost banChatMember banChatSenderChat close
-    closeGeneralForumTopic convertGiftToStars copyMessages createChatInviteLink
+    convertGiftToStars createChatInviteLink
     createChatSubscriptionInviteLink createInvoiceLink createNewStickerSet declineChatJoinRequest
     declineSuggestedPost deleteAllMessageReactions deleteBusinessMessages deleteChatPhoto
-    deleteChatStickerSet deleteMessageReaction deleteMessages deleteStickerFromSet deleteStickerSet
-    deleteStory editChatInviteLink editChatSubscriptionInviteLink editGeneralForumTopic editMessageChecklist
+    deleteChatStickerSet deleteMessageReaction deleteStickerFromSet deleteStickerSet
+    deleteStory editChatInviteLink editChatSubscriptionInviteLink editMessageChecklist
     editMessageLiveLocation editMessageMedia editStory editUserStarSubscription exportChatInviteLink
-    forwardMessages getAvailableGifts getBusinessAccountGifts getBusinessAccountStarBalance
+    getAvailableGifts getBusinessAccountGifts getBusinessAccountStarBalance
     getBusinessConnection getChatGifts getCustomEmojiStickers getForumTopicIconStickers getGameHighScores
     getManagedBotAccessSettings getManagedBotToken getMyDefaultAdministratorRights getMyStarBalance
     getStarTransactions getStickerSet getUserChatBoosts getUserGifts getUserPersonalChatMessages
-    getUserProfileAudios getUserProfilePhotos giftPremiumSubscription hideGeneralForumTopic logOut postStory
+    getUserProfileAudios getUserProfilePhotos giftPremiumSubscription logOut postStory
     promoteChatMember readBusinessMessage refundStarPayment removeBusinessAccountProfilePhoto
-    removeChatVerification removeMyProfilePhoto removeUserVerification reopenGeneralForumTopic
+    removeChatVerification removeMyProfilePhoto removeUserVerification
     replaceManagedBotToken replaceStickerInSet repostStory restrictChatMember revokeChatInviteLink
     savePreparedInlineMessage savePreparedKeyboardButton sendAnimation sendAudio sendChecklist sendDice
-    sendGame sendGift sendInvoice sendLivePhoto sendMediaGroup sendMessageDraft sendPaidMedia sendPoll
-    sendSticker sendVenue sendVideo sendVideoNote setBusinessAccountBio setBusinessAccountGiftSettings
+    sendGame sendGift sendInvoice sendLivePhoto sendMessageDraft sendPaidMedia sendPoll
+    sendVenue sendVideoNote setBusinessAccountBio setBusinessAccountGiftSettings
     setBusinessAccountName setBusinessAccountProfilePhoto setBusinessAccountUsername
     setChatAdministratorCustomTitle setChatDescription setChatMemberTag setChatPermissions setChatPhoto
     setChatStickerSet setChatTitle setCustomEmojiStickerSetThumbnail setGameScore
-    setManagedBotAccessSettings setMessageReaction setMyDefaultAdministratorRights setMyProfilePhoto
+    setManagedBotAccessSettings setMyDefaultAdministratorRights setMyProfilePhoto
     setPassportDataErrors setStickerEmojiList setStickerKeywords setStickerMaskPosition
     setStickerPositionInSet setStickerSetThumbnail setStickerSetTitle setUserEmojiStatus setWebhook
     stopMessageLiveLocation stopPoll transferBusinessAccountStars transferGift unbanChatMember
-    unbanChatSenderChat unhideGeneralForumTopic unpinAllChatMessages unpinAllForumTopicMessages
+    unbanChatSenderChat unpinAllChatMessages unpinAllForumTopicMessages
     unpinAllGeneralForumTopicMessages upgradeGift uploadStickerFile verifyChat verifyUser
 """
 KNOWN: dict[str, str] = {name.lower(): name for name in _NAMES.split()}

@@ -6,14 +6,18 @@ from bot.simulator.errors import bad_request
 from bot.simulator.files import File
 from bot.simulator.methods.call import Call, Upload
 
+CAPTIONED = frozenset({"photo", "video", "document", "voice"})
 _LARGEST_UPLOAD = {"photo": 10_000_000}
 _LARGEST_DOCUMENT = 50_000_000
 _LARGEST_DOWNLOAD = 20_000_000
 
 
-def attached(call: Call, kind: str) -> File:
-    """The file of a call: uploaded under its field's name, named by attach://, or known by its file_id."""
-    given = call.text(kind)
+def attached(call: Call, kind: str, named: str | None = None) -> File:
+    """The file of a call: uploaded under its field's name, named by attach://, or known by its file_id.
+
+    `named` is how the file is named where the argument of that kind does not say it: in an album.
+    """
+    given = call.text(kind) if named is None else named
     upload = call.uploads.get(given.removeprefix("attach://") if given.startswith("attach://") else kind)
     if upload is not None:
         return _stored(call, kind, upload)
@@ -27,6 +31,12 @@ def attached(call: Call, kind: str) -> File:
     if known.kind != kind:
         raise bad_request(f"can't use file of type {known.kind.title()} as {kind.title()}")
     return known
+
+
+def content_of(file: File, **details: Any) -> dict[str, Any]:
+    """The content of a message that shows the file: the Bot API's object under its kind."""
+    shown = {**file.described(), **{name: value for name, value in details.items() if value}}
+    return {file.kind: [shown] if file.kind == "photo" else shown}
 
 
 def _stored(call: Call, kind: str, upload: Upload) -> File:

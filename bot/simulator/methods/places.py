@@ -93,6 +93,8 @@ def destination(call: Call) -> Place:
 def _thread(call: Call, chat: Chat) -> int | None:
     thread_id = call.integer("message_thread_id")
     if not thread_id:
+        if chat.is_forum and chat.general.closed and not chat.member(call.bot.id).may("can_manage_topics"):
+            raise bad_request("TOPIC_CLOSED")
         return None
     topic = chat.topics.get(thread_id)
     if topic is None:

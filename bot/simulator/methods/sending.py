@@ -3,9 +3,9 @@
 from typing import Any
 
 from bot.simulator.errors import bad_request
-from bot.simulator.messages import described
+from bot.simulator.messages import described, origin_of
 from bot.simulator.methods.call import Call
-from bot.simulator.methods.media import attached
+from bot.simulator.methods.media import attached, content_of
 from bot.simulator.methods.places import Place, destination, known_message, readable_chat, writable_chat
 from bot.simulator.methods.texts import caption, message_text
 from bot.simulator.posting import post
@@ -18,10 +18,9 @@ _ACTIONS = frozenset(
         "record_video_note", "upload_video_note", "cancel",
     }
 )  # fmt: skip
-_PHOTO_SIDE = 1280
 
 
-def _send(call: Call, content: dict[str, Any], place: Place | None = None, **more: Any) -> Result:
+def send(call: Call, content: dict[str, Any], place: Place | None = None, **more: Any) -> Result:
     place = place or destination(call)
     message = post(
         call.world,
@@ -37,28 +36,34 @@ def _send(call: Call, content: dict[str, Any], place: Place | None = None, **mor
 
 
 def send_message(call: Call) -> Result:
-    return _send(call, message_text(call))
+    return send(call, message_text(call))
 
 
 def send_document(call: Call) -> Result:
     return _send_file(call, "document")
 
 
+def send_photo(call: Call) -> Result:
+    return _send_file(call, "photo")
+
+
 def send_voice(call: Call) -> Result:
     return _send_file(call, "voice", duration=call.integer("duration"))
+
+
+def send_video(call: Call) -> Result:
+    return _send_file(call, "video", **{name: call.integer(name) for name in ("duration", "width", "height")})
 
 
 def _send_file(call: Call, kind: str, **details: Any) -> Result:
     words = caption(call)
     place = destination(call)
-    return _send(call, {kind: {**attached(call, kind).described(), **details}, **words}, place)
+    return send(call, {**content_of(attached(call, kind), **details), **words}, place)
 
 
-def send_photo(call: Call) -> Result:
-    words = caption(call)
+def send_sticker(call: Call) -> Result:
     place = destination(call)
-    size = {**attached(call, "photo").described(), "width": _PHOTO_SIDE, "height": _PHOTO_SIDE}
-    return _send(call, {"photo": [size], **words}, place)
+    return send(call, content_of(attached(call, "sticker"), emoji=call.text("emoji")), place)
 
 
 def send_contact(call: Call) -> Result:
@@ -69,7 +74,7 @@ def send_contact(call: Call) -> Result:
     for name in ("last_name", "vcard"):
         if call.has(name):
             contact[name] = call.text(name)
-    return _send(call, {"contact": contact})
+    return send(call, {"contact": contact})
 
 
 def send_location(call: Call) -> Result:
@@ -79,7 +84,7 @@ def send_location(call: Call) -> Result:
         raise bad_request("wrong latitude or longitude specified") from None
     if abs(latitude) > 90 or abs(longitude) > 180:
         raise bad_request("wrong latitude or longitude specified")
-    return _send(call, {"location": {"latitude": latitude, "longitude": longitude}})
+    return send(call, {"location": {"latitude": latitude, "longitude": longitude}})
 
 
 def copy_message(call: Call) -> Result:
@@ -89,9 +94,12 @@ def copy_message(call: Call) -> Result:
         raise bad_request("message can't be copied")
     content = source.content
     if "caption" in call.params and "text" not in content:
-        kept = {k: v for k, v in content.items() if k not in ("caption", "caption_entities")}
-        content = {**kept, **caption(call)}
-    return {"message_id": _send(call, content)["message_id"]}
+        content = {**without_caption(content), **caption(call)}
+    return {"message_id": send(call, content)["message_id"]}
+
+
+def without_caption(content: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in content.items() if name not in ("caption", "caption_entities")}
 
 
 def forward_message(call: Call) -> Result:
@@ -99,9 +107,7 @@ def forward_message(call: Call) -> Result:
     source = known_message(call, chat, "message to forward")
     if source.is_service:
         raise bad_request("message can't be forwarded")
-    sender = call.world.accounts.described(source.sender_id)
-    origin = source.origin or {"type": "user", "sender_user": sender, "date": source.date}
-    return _send(call, source.content, origin=origin)
+    return send(call, source.content, origin=origin_of(source, chat, call.world.accounts))
 
 
 def send_chat_action(call: Call) -> Result:

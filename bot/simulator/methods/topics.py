@@ -2,16 +2,13 @@
 
 from typing import Any
 
-from bot.simulator import groups
+from bot.simulator import groups, topics
 from bot.simulator.chats import Chat, Topic
 from bot.simulator.errors import bad_request
 from bot.simulator.methods.call import Call
-from bot.simulator.methods.changing import remove
 from bot.simulator.methods.places import writable_chat
-from bot.simulator.posting import TOPIC_COLORS, open_topic, post_service
 
 Result = Any
-_GENERAL = 1
 
 
 def _forum(call: Call, doing: str, right: str = "can_manage_topics") -> Chat:
@@ -30,33 +27,30 @@ def _topic(call: Call, chat: Chat) -> Topic:
     return topic
 
 
+def _modified(changed: bool) -> Result:
+    if not changed:
+        raise bad_request("TOPIC_NOT_MODIFIED")
+    return True
+
+
 def create_forum_topic(call: Call) -> Result:
     chat = _forum(call, "create a topic")
     name = call.text("name").strip()
     if not name:
         raise bad_request("title must be non-empty")
     color = call.integer("icon_color") if call.has("icon_color") else None
-    if color is not None and color not in TOPIC_COLORS:
+    if color is not None and color not in topics.COLORS:
         raise bad_request("invalid icon color specified")
     emoji = call.text("icon_custom_emoji_id") or None
-    return open_topic(call.world, chat, call.bot.id, name, color, emoji).described()
+    return topics.open_topic(call.world, chat, call.bot.id, name, color, emoji).described()
 
 
 def edit_forum_topic(call: Call) -> Result:
     chat = _forum(call, "edit the topic")
     topic = _topic(call, chat)
-    changed: dict[str, Any] = {}
-    name = call.text("name").strip()[:128]
-    if name and name != topic.name:
-        topic.name = changed["name"] = name
-    emoji = call.text("icon_custom_emoji_id")
-    if "icon_custom_emoji_id" in call.params and emoji != (topic.icon_custom_emoji_id or ""):
-        topic.icon_custom_emoji_id = emoji or None
-        changed["icon_custom_emoji_id"] = emoji
-    if not changed:
-        raise bad_request("TOPIC_NOT_MODIFIED")
-    post_service(call.world, chat, call.bot.id, {"forum_topic_edited": changed}, thread_id=topic.id)
-    return True
+    emoji = call.text("icon_custom_emoji_id") if "icon_custom_emoji_id" in call.params else None
+    name = call.text("name").strip()
+    return _modified(topics.change_topic(call.world, chat, call.bot.id, topic, name, emoji))
 
 
 def close_forum_topic(call: Call) -> Result:
@@ -70,25 +64,49 @@ def reopen_forum_topic(call: Call) -> Result:
 def _set_closed(call: Call, *, closed: bool) -> Result:
     chat = _forum(call, "edit the topic")
     topic = _topic(call, chat)
-    if topic.closed == closed:
-        raise bad_request("TOPIC_NOT_MODIFIED")
-    topic.closed = closed
-    service = "forum_topic_closed" if closed else "forum_topic_reopened"
-    post_service(call.world, chat, call.bot.id, {service: {}}, thread_id=topic.id)
-    return True
+    return _modified(topics.set_closed(call.world, chat, call.bot.id, topic, closed=closed))
 
 
 def delete_forum_topic(call: Call) -> Result:
-    """The topic goes with all its messages."""
     chat = _forum(call, "delete the topic", "can_delete_messages")
-    if call.integer("message_thread_id") == _GENERAL:
+    if call.integer("message_thread_id") == topics.GENERAL:
         raise bad_request("TOPIC_ID_INVALID")
-    topic = _topic(call, chat)
-    del chat.topics[topic.id]
-    for message in [it for it in chat.messages.values() if it.thread_id == topic.id]:
-        remove(call, chat, message)
-    call.world.tell("chat", chat.key)
+    topics.delete_topic(call.world, chat, _topic(call, chat))
     return True
+
+
+def edit_general_forum_topic(call: Call) -> Result:
+    chat = _forum(call, "edit the topic")
+    name = call.text("name").strip()[: topics.LONGEST_NAME]
+    if not name:
+        raise bad_request("title must be non-empty")
+    return _modified(topics.rename_general(call.world, chat, call.bot.id, name))
+
+
+def close_general_forum_topic(call: Call) -> Result:
+    return _set_general_closed(call, closed=True)
+
+
+def reopen_general_forum_topic(call: Call) -> Result:
+    return _set_general_closed(call, closed=False)
+
+
+def _set_general_closed(call: Call, *, closed: bool) -> Result:
+    chat = _forum(call, "edit the topic")
+    return _modified(topics.set_general_closed(call.world, chat, call.bot.id, closed=closed))
+
+
+def hide_general_forum_topic(call: Call) -> Result:
+    return _set_general_hidden(call, hidden=True)
+
+
+def unhide_general_forum_topic(call: Call) -> Result:
+    return _set_general_hidden(call, hidden=False)
+
+
+def _set_general_hidden(call: Call, *, hidden: bool) -> Result:
+    chat = _forum(call, "close or open the topic")
+    return _modified(topics.set_general_hidden(call.world, chat, call.bot.id, hidden=hidden))
 
 
 def leave_chat(call: Call) -> Result:
