@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from bot.simulator.api import BotApi
-from bot.simulator.control import Control
+from bot.simulator.desk import BotProcess, Desk
 from bot.simulator.world import World
 
 PAGE = Path(__file__).parent / "page"
@@ -18,8 +18,8 @@ _SHUTDOWN = 0.2
 _PAGE_HEADERS = {
     "Cache-Control": "no-cache",
     "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
+        "media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
         "require-trusted-types-for 'script'; trusted-types rendered"
     ),
     "Referrer-Policy": "no-referrer",
@@ -32,10 +32,10 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class Server:
     """A running simulator. `delay` may be changed at any time."""
 
-    def __init__(self, api: BotApi, control: Control, runner: web.AppRunner, url: str) -> None:
+    def __init__(self, api: BotApi, desk: Desk, runner: web.AppRunner, url: str) -> None:
         self.url = url
         self._api = api
-        self._control = control
+        self._desk = desk
         self._runner = runner
 
     @property
@@ -49,20 +49,27 @@ class Server:
     async def close(self) -> None:
         """Answer the waiting polls, break off what hangs, and stop listening."""
         self._api.polls.close()
-        self._control.close()
+        self._desk.close()
         await asyncio.sleep(0)
         await self._runner.cleanup()
 
 
-async def serve(world: World, host: str = "127.0.0.1", port: int = 0, delay: float = 0.0, page: bool = True) -> Server:
-    """Listen on loopback, and nowhere else; port 0 takes a free one."""
+async def serve(
+    world: World,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    delay: float = 0.0,
+    page: bool = True,
+    process: BotProcess | None = None,
+) -> Server:
+    """Listen on loopback, and nowhere else; port 0 takes a free one. `process` is the bot's, for the page to switch."""
     if host not in _LOOPBACK:
         raise ValueError(f"the simulator listens on loopback only, not on {host}")
     app = web.Application(client_max_size=_LARGEST_BODY, middlewares=[_only_loopback])
     api = BotApi(world, delay)
-    control = Control(world, api)
+    desk = Desk(world, api, process)
     api.add_routes(app.router)
-    control.add_routes(app.router)
+    desk.add_routes(app.router)
     if page:
         _add_page(app.router)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=_SHUTDOWN)
@@ -70,7 +77,7 @@ async def serve(world: World, host: str = "127.0.0.1", port: int = 0, delay: flo
     await web.TCPSite(runner, host, port).start()
     bound = runner.addresses[0][1]
     shown = f"[{host}]" if ":" in host else host
-    return Server(api, control, runner, f"http://{shown}:{bound}")
+    return Server(api, desk, runner, f"http://{shown}:{bound}")
 
 
 @web.middleware

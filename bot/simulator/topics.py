@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from bot.simulator.chats import Chat, Topic
+from bot.simulator.errors import ImpossibleError
 from bot.simulator.posting import post_service, remove
 
 if TYPE_CHECKING:
@@ -56,6 +57,18 @@ def delete_topic(world: "World", chat: Chat, topic: Topic) -> None:
     for message in [it for it in chat.messages.values() if it.thread_id == topic.id]:
         remove(world, chat, message)
     world.tell("chat", chat.key)
+
+
+def tend(world: "World", user_id: int, chat: Chat, topic: Topic, action: str, name: str | None = None) -> None:
+    """What an administrator does to a topic with the client: "rename", "close", "reopen" or "delete"."""
+    if not chat.member(user_id).administers:
+        raise ImpossibleError("only an administrator changes a topic")
+    if action == "delete":
+        delete_topic(world, chat, topic)
+    elif action == "rename":
+        change_topic(world, chat, user_id, topic, name, None)
+    else:
+        set_closed(world, chat, user_id, topic, closed=action == "close")
 
 
 def rename_general(world: "World", chat: Chat, by: int, name: str) -> bool:

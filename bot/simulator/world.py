@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from bot.simulator import deeds, groups, snapshot, topics
+from bot.simulator import deeds, groups, snapshot, taps, topics
 from bot.simulator.calls import CallLog, OnCall
 from bot.simulator.chats import Chat, Chats, Topic
 from bot.simulator.clock import Clock
@@ -188,15 +188,15 @@ class World:
 
     def press(self, user_id: int, message: Message, data: str) -> Press:
         """A callback query for the message, with any data: forged ones too."""
-        return deeds.press(self, user_id, message, data)
+        return taps.press(self, user_id, message, data)
 
     def tap(self, user_id: int, message: Message, button: dict[str, Any]) -> Press:
-        return deeds.tap(self, user_id, message, button)
+        return taps.tap(self, user_id, message, button)
 
     def tap_key(
         self, user_id: int, key: dict[str, Any], chat_id: int | None = None, bot_id: int | None = None
     ) -> Press:
-        return deeds.tap_key(self, user_id, self.chat(chat_id or user_id, bot_id), key)
+        return taps.tap_key(self, user_id, self.chat(chat_id or user_id, bot_id), key)
 
     def edit(self, user_id: int, message: Message, text: str) -> None:
         deeds.edit(self, user_id, message, text)

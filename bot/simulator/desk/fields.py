@@ -66,3 +66,41 @@ class Fields:
         if not isinstance(value, bool):
             raise WrongRequestError(f"{name} must be true or false")
         return value
+
+    def choice(self, name: str, options: tuple[str, ...], default: str | None) -> str:
+        """One of the options; without a default it must be given."""
+        value = self._given.get(name, default)
+        if not isinstance(value, str) or value not in options:
+            raise WrongRequestError(f"{name} must be one of {', '.join(options)}")
+        return value
+
+    def object(self, name: str) -> dict[str, Any]:
+        value = self._given.get(name)
+        if not isinstance(value, dict):
+            raise WrongRequestError(f"{name} must be an object")
+        return value
+
+    def objects(self, name: str) -> "list[Fields]":
+        value = self._given.get(name)
+        if not isinstance(value, list) or not all(isinstance(it, dict) for it in value):
+            raise WrongRequestError(f"{name} must be a list of objects")
+        return [Fields(it) for it in value]
+
+    def numbers(self, name: str) -> list[int]:
+        """A list of whole numbers, empty where it is left out."""
+        value = self._given.get(name)
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            raise WrongRequestError(f"{name} must be a list of whole numbers")
+        return [Fields({name: it}).number(name) for it in value]
+
+    def flags(self, name: str, known: frozenset[str]) -> dict[str, bool]:
+        """An object of truth values under known names, empty where it is left out."""
+        value = {} if self._given.get(name) is None else self.object(name)
+        for flag, on in value.items():
+            if flag not in known:
+                raise WrongRequestError(f"there is no {flag} among the {name}")
+            if not isinstance(on, bool):
+                raise WrongRequestError(f"{flag} must be true or false")
+        return value

@@ -32,8 +32,9 @@ class Page:
             return await response.json()
 
     async def chat(self, chat_id: int) -> dict[str, Any]:
+        """The chat with its messages."""
         found: dict[str, Any] = next(it for it in (await self.get("state"))["chats"] if it["id"] == chat_id)
-        return found
+        return {**found, **await self.get(f"chat?key={found['key']}")}
 
 
 @pytest.fixture
@@ -68,7 +69,7 @@ async def test_a_whole_talk_on_the_page(page: Page, api: Api, world: World) -> N
     await page.post("edit", person=olena, message=wrote["message"], text="y")
     assert (await page.chat(olena))["messages"][-1]["edited"] is True
     await page.post("contact", person=olena, own=False)
-    for kind in ("sticker", "voice", "photo", "document", "location"):
+    for kind in ("sticker", "voice", "photo", "video", "document", "location"):
         await page.post("media", person=olena, kind=kind)
     await page.post("block", person=olena)
     assert (await page.post("write", 400, person=olena, text="x"))["error"].startswith("a person cannot write")
@@ -81,7 +82,14 @@ async def test_managers_join_the_groups_and_write_there(page: Page, world: World
     taras = (await page.post("people", first_name="Taras", role="manager"))["person"]
     await page.post("write", person=taras, text="mine", chat=group.id, thread=topic.id)
     shown = await page.chat(group.id)
-    assert shown["topics"] == [{"id": topic.id, "name": "Lead 1", "closed": False}]
+    assert [(it["id"], it["name"], it["closed"], it["count"]) for it in shown["topics"]] == [
+        (topic.id, "Lead 1", False, 2)
+    ]
+    assert shown["topics"][0]["newest"]["text"] == shown["newest"]["text"] == "mine"
+    only = await page.get(f"chat?key={shown['key']}&thread={topic.id}")
+    assert [it["text"] for it in only["messages"]] == ["", "mine"]
+    general = await page.get(f"chat?key={shown['key']}&thread=1")
+    assert all(it["thread"] is None for it in general["messages"])
     assert (shown["messages"][-1]["from"]["name"], shown["messages"][-1]["thread"]) == ("Taras", topic.id)
 
 
@@ -165,12 +173,12 @@ async def test_faults_limits_and_delay_are_switched_on_the_page(
 ) -> None:
     fault = (await page.post("faults", action="add", kind="error", method="getMe", times=None, code=500))["fault"]
     assert (await api("getMe")).status == 500
-    assert [it["id"] for it in (await page.get("faults"))["faults"]] == [fault]
+    assert [it["id"] for it in (await page.get("state"))["faults"]] == [fault]
     await page.post("faults", action="remove", id=fault)
     assert (await api("getMe")).status == 200
     await page.post("faults", action="add", kind="slow", seconds=0.5)
     await page.post("faults", action="clear")
-    assert (await page.get("faults"))["faults"] == []
+    assert (await page.get("state"))["faults"] == []
     await page.post("settings", limits=True, delay=0.01)
     assert (world.limits.enabled, server.delay) == (True, 0.01)
 

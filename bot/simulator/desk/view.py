@@ -1,21 +1,19 @@
-"""The world as a page needs it: plain data, with text as safe HTML."""
+"""The world as a page needs it: plain data of who and what there is."""
 
 from typing import Any
 
 from bot.simulator.calls import CallRecord
-from bot.simulator.chats import Chat, Member
+from bot.simulator.chats import Chat, Member, Topic
+from bot.simulator.desk import message_view
 from bot.simulator.messages import Message
 from bot.simulator.presence import Presence
 from bot.simulator.presses import Press
-from bot.simulator.safe_html import rendered
 from bot.simulator.users import Bot, User
 from bot.simulator.world import World
 
-_MESSAGES_SHOWN = 200
 _TOASTS_SHOWN = 20
 _PRESS_WAITS = 30.0
 _LONGEST_VALUE = 600
-_MEDIA = ("photo", "document", "voice", "sticker", "contact", "location")
 
 
 def state(world: World, typing: dict[str, str], presence: Presence) -> dict[str, Any]:
@@ -24,19 +22,30 @@ def state(world: World, typing: dict[str, str], presence: Presence) -> dict[str,
     told = [press for press in presses if press.text][:_TOASTS_SHOWN]
     return {
         "now": now,
-        "bots": [_bot(bot, presence) for bot in world.accounts.bots.values()],
+        "ahead": world.clock.ahead,
+        "bots": [_bot(world, bot, presence) for bot in world.accounts.bots.values()],
         "people": [_person(world, person) for person in world.accounts.people.values()],
         "chats": [_chat(world, chat, typing.get(chat.key)) for chat in world.chats.by_key.values()],
         "toasts": [_toast(press) for press in told],
         "waiting": [it.id for it in presses if it.data is not None and not it.answered and now - it.at < _PRESS_WAITS],
         "limits": world.limits.enabled,
+        "faults": [fault.described() for fault in world.faults.in_force()],
     }
 
 
-def _bot(bot: Bot, presence: Presence) -> dict[str, Any]:
-    texts = {what: bot.profile.text(what, "") for what in ("description", "short_description")}
-    heard = {"listens": presence.listens(bot.id), "asked_at": presence.asked_at(bot.id)}
-    return {"id": bot.id, "name": bot.first_name, "username": bot.username, **texts, **heard}
+def _bot(world: World, bot: Bot, presence: Presence) -> dict[str, Any]:
+    return {
+        "id": bot.id,
+        "name": bot.first_name,
+        "username": bot.username,
+        "privacy": bot.privacy,
+        "description": bot.profile.text("description", ""),
+        "short_description": bot.profile.text("short_description", ""),
+        "listens": presence.listens(bot.id),
+        "asked_at": presence.asked_at(bot.id),
+        "webhook": None,
+        "pending": len(world.queues[bot.id]),
+    }
 
 
 def _person(world: World, person: User) -> dict[str, Any]:
@@ -45,10 +54,13 @@ def _person(world: World, person: User) -> dict[str, Any]:
     return {
         "id": person.id,
         "name": person.name,
+        "first_name": person.first_name,
+        "last_name": person.last_name,
         "username": person.username,
         "language_code": person.language_code,
         "phone": person.phone,
         "role": person.role,
+        "deactivated": person.deactivated,
         "started": bool(chat and chat.started),
         "blocked": bool(chat and chat.blocked),
         "commands": bot.profile.commands_in_private(person.id, person.language_code) if bot else [],
@@ -63,7 +75,7 @@ def _bot_to(bot: Bot, language: str) -> dict[str, str]:
 
 
 def _chat(world: World, chat: Chat, typing: str | None) -> dict[str, Any]:
-    recent = list(chat.messages.values())[-_MESSAGES_SHOWN:]
+    newest = next(reversed(chat.messages.values()), None)
     return {
         "key": chat.key,
         "id": chat.id,
@@ -75,17 +87,34 @@ def _chat(world: World, chat: Chat, typing: str | None) -> dict[str, Any]:
         "blocked": chat.blocked,
         "started": chat.started,
         "migrated_to": chat.migrated_to,
-        "topics": [{"id": it.id, "name": it.name, "closed": it.closed} for it in chat.topics.values()],
+        "topics": _topics(world, chat) if chat.topics else [],
+        "general": {"name": chat.general.name, "closed": chat.general.closed, "hidden": chat.general.hidden},
         "pinned": chat.pinned,
         "keyboard": _keyboard(chat),
         "force_reply": chat.force_reply,
         "typing": typing,
-        "messages": [_message(world, chat, message) for message in recent],
+        "count": len(chat.messages),
+        "newest": message_view.brief(world, chat, newest),
     }
 
 
+def _topics(world: World, chat: Chat) -> list[dict[str, Any]]:
+    newest: dict[int, Message] = {}
+    count = dict.fromkeys(chat.topics, 0)
+    for message in chat.messages.values():
+        if message.thread_id in count:
+            newest[message.thread_id] = message
+            count[message.thread_id] += 1
+    return [{**_topic(it), "count": count[it.id], "newest": message_view.brief(world, chat, newest.get(it.id))}
+            for it in chat.topics.values()]  # fmt: skip
+
+
+def _topic(topic: Topic) -> dict[str, Any]:
+    return {"id": topic.id, "name": topic.name, "icon_color": topic.icon_color, "closed": topic.closed}
+
+
 def _member(world: World, chat: Chat, member: Member) -> dict[str, Any]:
-    it: dict[str, Any] = {"id": member.user_id, "status": member.status}
+    it: dict[str, Any] = {"id": member.user_id, "status": member.status, "rights": member.rights}
     person, bot = world.accounts.people.get(member.user_id), next(iter(world.accounts.bots.values()), None)
     if person is not None and bot is not None:
         known = bot.profile.commands_in_group(chat.id, person.id, person.language_code, admin=member.administers)
@@ -110,48 +139,6 @@ def _keyboard(chat: Chat) -> dict[str, Any] | None:
             ]
             for row in keyboard["rows"]
         ],
-    }
-
-
-def _message(world: World, chat: Chat, message: Message) -> dict[str, Any]:
-    answered = chat.messages.get(message.reply_to or 0)
-    return {
-        "id": message.id,
-        "from": _sender(world, chat, message),
-        "date": message.date,
-        "edited": message.edit_date is not None,
-        "kind": message.kind,
-        "service": message.is_service,
-        "text": message.text,
-        "html": rendered(message.text, message.entities),
-        "media": {kind: message.content[kind] for kind in _MEDIA if kind in message.content},
-        "details": message.content[message.kind] if message.is_service else None,
-        "thread": message.thread_id,
-        "reply_to": answered and {"id": answered.id, "text": answered.text or answered.kind},
-        "forwarded_from": _origin(message),
-        "buttons": [[_button(button) for button in row] for row in message.inline or []],
-    }
-
-
-def _sender(world: World, chat: Chat, message: Message) -> dict[str, Any]:
-    account = world.accounts.find(message.sender_id)
-    name = chat.title if message.sender_chat or account is None else account.name
-    return {"id": message.sender_id, "name": name, "is_bot": isinstance(account, Bot) and not message.sender_chat}
-
-
-def _origin(message: Message) -> str | None:
-    sender = (message.origin or {}).get("sender_user")
-    return sender["first_name"] if sender else (message.origin or {}).get("sender_user_name")
-
-
-def _button(button: dict[str, Any]) -> dict[str, Any]:
-    copied = (button.get("copy_text") or {}).get("text")
-    return {
-        "text": button["text"],
-        "style": button.get("style"),
-        "url": button.get("url"),
-        "copies": copied,
-        "callback": "callback_data" in button,
     }
 
 
