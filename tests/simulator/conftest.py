@@ -57,6 +57,29 @@ class Api:
         return found
 
 
+class Page:
+    """Uses the desk's JSON API as the page does."""
+
+    def __init__(self, session: aiohttp.ClientSession, url: str) -> None:
+        self.session = session
+        self.url = url
+
+    async def get(self, path: str) -> Any:
+        async with self.session.get(f"{self.url}/api/{path}") as response:
+            assert response.status == 200, await response.text()
+            return await response.json()
+
+    async def post(self, path: str, status: int = 200, /, **body: Any) -> Any:
+        async with self.session.post(f"{self.url}/api/{path}", json=body) as response:
+            assert response.status == status, await response.text()
+            return await response.json()
+
+    async def chat(self, chat_id: int) -> dict[str, Any]:
+        """The chat with its messages."""
+        found: dict[str, Any] = next(it for it in (await self.get("state"))["chats"] if it["id"] == chat_id)
+        return {**found, **await self.get(f"chat?key={found['key']}")}
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
@@ -100,3 +123,8 @@ async def session() -> AsyncIterator[aiohttp.ClientSession]:
 @pytest.fixture
 def api(server: Server, session: aiohttp.ClientSession, bot: Bot) -> Api:
     return Api(session, server.url, bot.token)
+
+
+@pytest.fixture
+def page(session: aiohttp.ClientSession, server: Server) -> Page:
+    return Page(session, server.url)

@@ -13,33 +13,7 @@ from bot.simulator import Server, World, serve
 from bot.simulator.server import PAGE
 from bot.simulator.users import User
 
-from .conftest import Api
-
-
-class Page:
-    def __init__(self, session: aiohttp.ClientSession, url: str) -> None:
-        self.session = session
-        self.url = url
-
-    async def get(self, path: str) -> Any:
-        async with self.session.get(f"{self.url}/api/{path}") as response:
-            assert response.status == 200, await response.text()
-            return await response.json()
-
-    async def post(self, path: str, status: int = 200, **body: Any) -> Any:
-        async with self.session.post(f"{self.url}/api/{path}", json=body) as response:
-            assert response.status == status, await response.text()
-            return await response.json()
-
-    async def chat(self, chat_id: int) -> dict[str, Any]:
-        """The chat with its messages."""
-        found: dict[str, Any] = next(it for it in (await self.get("state"))["chats"] if it["id"] == chat_id)
-        return {**found, **await self.get(f"chat?key={found['key']}")}
-
-
-@pytest.fixture
-def page(session: aiohttp.ClientSession, server: Server) -> Page:
-    return Page(session, server.url)
+from .conftest import Api, Page
 
 
 async def test_a_whole_talk_on_the_page(page: Page, api: Api, world: World) -> None:

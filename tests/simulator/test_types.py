@@ -13,6 +13,8 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
+    InputMediaPhoto,
+    InputMediaVideo,
     KeyboardButton,
     MenuButtonCommands,
     ReplyKeyboardMarkup,
@@ -67,6 +69,11 @@ async def test_every_update_is_known(ptb: Bot, world: World, anna: User, person:
     for sends in (person.sends_sticker, person.sends_voice, person.sends_photo, person.sends_document):
         await sends()
     await person.sends_location()
+    await person.sends_video()
+    await person.sends_album()
+    await person.forwards(message, group.id)
+    await person.reacts(message, "🔥")
+    world.set_forum(group.id, forum=True)
     await person.blocks_bot()
     taras = world.add_user("Taras")
     world.add_member(group.id, taras.id)
@@ -76,7 +83,9 @@ async def test_every_update_is_known(ptb: Bot, world: World, anna: User, person:
     world.migrate(world.add_group("Old", [anna.id], kind="group").id)
     updates = await ptb.get_updates()
     kinds = {name for update in updates for name in Update.__slots__ if getattr(update, name, None)}
-    assert {"message", "edited_message", "callback_query", "my_chat_member", "chat_member"} <= kinds
+    assert {
+        "message", "edited_message", "callback_query", "my_chat_member", "chat_member", "message_reaction",
+    } <= kinds  # fmt: skip
     for update in updates:
         check(update)
 
@@ -100,6 +109,19 @@ async def test_every_answer_is_known(ptb: Bot, world: World, anna: User, person:
     check(await ptb.send_document(anna.id, document.document.file_id))
     check(await ptb.send_photo(anna.id, b"\xff\xd8\xff"))
     check(await ptb.send_voice(anna.id, b"OggS", duration=3))
+    check(await ptb.send_video(anna.id, b"webm", duration=2))
+    sticker = world.files.add("sticker", b"x", emoji="👍").id
+    check(await ptb.send_sticker(anna.id, sticker))
+    media: list[InputMediaPhoto | InputMediaVideo] = [
+        InputMediaPhoto(b"\xff\xd8\xff", caption="<b>x</b>", parse_mode="HTML"),
+        InputMediaVideo(b"webm"),
+    ]
+    album = check(await ptb.send_media_group(anna.id, media))
+    ids = [it.message_id for it in album]
+    check(await ptb.copy_messages(group.id, anna.id, ids))
+    check(await ptb.forward_messages(group.id, anna.id, ids))
+    assert await ptb.set_message_reaction(anna.id, sent.message_id, "👍")
+    assert await ptb.delete_messages(anna.id, ids)
     check(await ptb.send_contact(anna.id, "+380501112233", "Anna"))
     check(await ptb.send_location(anna.id, 50.45, 30.52))
     check(await ptb.copy_message(group.id, anna.id, sent.message_id))
@@ -110,6 +132,10 @@ async def test_every_answer_is_known(ptb: Bot, world: World, anna: User, person:
     card = check(await ptb.send_message(group.id, "card", message_thread_id=topic.message_thread_id))
     check(await card.reply_text("a reply"))
     assert await card.pin()
+    for general in (ptb.close_general_forum_topic, ptb.reopen_general_forum_topic, ptb.hide_general_forum_topic):
+        assert await general(group.id)
+    assert await ptb.unhide_general_forum_topic(group.id)
+    assert await ptb.edit_general_forum_topic(group.id, "New")
     for chat_id in (anna.id, group.id):
         check(await ptb.get_chat(chat_id))
     for user_id in (anna.id, world.bot().id, world.add_user("Taras").id):
