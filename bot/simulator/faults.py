@@ -1,11 +1,13 @@
 """Faults that a story or a maintainer asks for: how Telegram, or the way to it, fails."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from bot.simulator.errors import ApiError
 
-KINDS = frozenset({"error", "drop", "drop_after", "hang", "slow", "bad_gateway", "garbage", "truncated"})
+OF_UPDATES = frozenset({"malformed", "twice", "disordered"})
+KINDS = OF_UPDATES | {"error", "drop", "drop_after", "hang", "slow", "bad_gateway", "garbage", "truncated"}
 
 
 @dataclass(slots=True)
@@ -20,6 +22,11 @@ class Fault:
     bad_gateway  502 with a page of HTML; carried out first if `carried_out`
     garbage      200 with something that is no JSON; carried out
     truncated    carried out, and the connection closes in the middle of the answer
+
+    These strike updates, whichever way they go to the bot:
+    malformed    before an update that is made comes one in a shape that no library expects
+    twice        an update comes once more after it was confirmed, with the same number
+    disordered   what waits together comes newest first
     """
 
     id: int
@@ -34,6 +41,11 @@ class Fault:
     migrate_to_chat_id: int | None = None
     seconds: float = 0.0
     carried_out: bool = False
+
+    @property
+    def carries_out(self) -> bool:
+        """Whether the call is carried out all the same."""
+        return self.carried_out or self.kind in ("slow", "drop_after", "garbage", "truncated")
 
     def error(self) -> ApiError:
         parameters: dict[str, int] = {}
@@ -80,6 +92,8 @@ class Faults:
         """Without `method` every method is struck, getUpdates too; without `chat_id` every chat."""
         if kind not in KINDS:
             raise ValueError(f"no such fault: {kind}; there are {', '.join(sorted(KINDS))}")
+        if kind in OF_UPDATES and (method or chat_id):
+            raise ValueError(f"{kind} strikes updates: leave out the method and the chat")
         if times is not None and times < 1:
             raise ValueError("times must be at least 1, or None for as long as the fault is not removed")
         self._last_id += 1
@@ -113,10 +127,15 @@ class Faults:
         """The fault that strikes this call, used up by one."""
         if not self._faults:
             return None
+        return self._first(lambda it: it.kind not in OF_UPDATES and _fits(it, method.lower(), chat_id))
+
+    def strikes(self, kind: str) -> bool:
+        """Whether a fault of updates strikes this time; it is used up by one."""
+        return bool(self._faults) and self._first(lambda it: it.kind == kind) is not None
+
+    def _first(self, fits: Callable[[Fault], bool]) -> Fault | None:
         for fault in self._faults:
-            if fault.method not in (None, method.lower()):
-                continue
-            if fault.chat_id is not None and str(fault.chat_id) != chat_id:
+            if not fits(fault):
                 continue
             if fault.after > 0:
                 fault.after -= 1
@@ -130,3 +149,7 @@ class Faults:
             fault.left -= 1
             if fault.left <= 0:
                 self._faults.remove(fault)
+
+
+def _fits(fault: Fault, method: str, chat_id: str | None) -> bool:
+    return fault.method in (None, method) and (fault.chat_id is None or str(fault.chat_id) == chat_id)

@@ -1,73 +1,57 @@
-"""What an HTTP request to the Bot API carries: its arguments and its files."""
+"""What an HTTP request to the Bot API carries; one that is broken is refused as Telegram's server refuses it.
 
-import json
-from typing import Any
-from urllib.parse import parse_qsl
+Telegram's own HTTP server answers a fault of HTTP with the status alone. Here the text that it keeps for its log goes
+into the usual envelope, as clients of api.telegram.org know it.
+"""
+
+import zlib
 
 from aiohttp import web
-from aiohttp.web_request import FileField
 
+from bot.simulator.bodies import Params, Uploads, arguments, too_large
 from bot.simulator.errors import ApiError, bad_request
-from bot.simulator.methods import Upload
 
-Params = dict[str, Any]
-Uploads = dict[str, Upload]
+_PACKED = ("gzip", "deflate")
+_LARGEST_UNPACKED = 64_000_000
 
 
-async def arguments(request: web.Request) -> tuple[Params, Uploads]:
-    """The arguments of a call. Form values are strings; a JSON body keeps its own types."""
-    params: Params = dict(_pairs(request.query_string)) if request.query_string else {}
+async def read(request: web.Request) -> tuple[Params, Uploads]:
+    """The arguments and the files of a call."""
+    if request.method not in ("GET", "POST"):
+        raise ApiError(501, "Not Implemented")
+    query = request.rel_url.raw_query_string
     if not request.can_read_body:
-        return params, {}
-    kind = request.content_type
-    if kind == "multipart/form-data":
-        return await _multipart(request, params)
-    body = await request.read()
-    if kind == "application/json":
-        params.update(_json_object(body))
-    elif kind == "application/x-www-form-urlencoded":
-        params.update(_pairs(_decoded(body)))
-    return params, {}
+        return arguments(query, "", b"")
+    return arguments(query, request.headers.get("Content-Type", ""), await _body(request))
 
 
-def _pairs(encoded: str) -> list[tuple[str, str]]:
+async def _body(request: web.Request) -> bytes:
+    encoding = request.headers.get("Content-Encoding", "").strip().lower()
+    if encoding not in ("", "none", *_PACKED):
+        raise ApiError(415, "Unsupported Media Type: unsupported content-encoding")
     try:
-        return parse_qsl(encoded, keep_blank_values=True, errors="strict")
-    except ValueError:
-        raise _not_utf8() from None
+        body = await request.read()
+    except web.HTTPRequestEntityTooLarge:
+        raise too_large(f"content length is {request.content_length or 'too big'}") from None
+    except web.RequestPayloadError:
+        raise bad_request("unexpected end of request content") from None
+    return _unpacked(body) if encoding in _PACKED and body else body
 
 
-def _decoded(body: bytes) -> str:
+def _unpacked(body: bytes) -> bytes:
+    unpacking = zlib.decompressobj(zlib.MAX_WBITS | 32)
     try:
-        return body.decode()
-    except UnicodeDecodeError:
-        raise _not_utf8() from None
+        unpacked = unpacking.decompress(body, _LARGEST_UNPACKED)
+    except zlib.error as error:
+        raise bad_request(f"zlib error {str(error).split()[1]}") from None
+    if unpacking.unconsumed_tail:
+        raise bad_request("Max output size limit exceeded")
+    if not unpacking.eof:
+        raise bad_request("unexpected end of request content")
+    return unpacked
 
 
-def _not_utf8() -> ApiError:
-    return bad_request("strings must be encoded in UTF-8")
-
-
-def _json_object(body: bytes) -> Params:
-    try:
-        value = json.loads(body) if body else {}
-    except ValueError:
-        raise bad_request("can't parse the request body as JSON") from None
-    if not isinstance(value, dict):
-        raise bad_request("the request body must be a JSON object")
-    return value
-
-
-async def _multipart(request: web.Request, params: Params) -> tuple[Params, Uploads]:
-    uploads: Uploads = {}
-    try:
-        fields = await request.post()
-    except ValueError:
-        raise bad_request("can't parse the multipart body") from None
-    for name, value in fields.items():
-        if isinstance(value, FileField):
-            with value.file as file:
-                uploads[name] = Upload(value.filename, value.content_type, file.read())
-        else:
-            params[name] = value if isinstance(value, str) else _decoded(bytes(value))
-    return params, uploads
+async def expect(request: web.Request) -> None:
+    """`Expect` other than 100-continue means nothing to Telegram."""
+    if request.headers.get("Expect", "").lower() == "100-continue" and request.transport is not None:
+        request.transport.write(b"HTTP/1.1 100 Continue\r\n\r\n")

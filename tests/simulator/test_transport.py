@@ -56,22 +56,28 @@ async def test_case_does_not_matter_in_a_method(session: aiohttp.ClientSession, 
     ("path", "status", "description"),
     [
         ("/bot42:wrong/getMe", 401, "Unauthorized"),
-        ("/bot/getMe", 404, None),
+        ("/bot/getMe", 401, "Unauthorized: invalid token specified"),
+        ("/bot0:simulated/getMe", 401, "Unauthorized: invalid token specified"),
+        ("/bot-42:simulated/getMe", 401, "Unauthorized: invalid token specified"),
+        (f"/bot{2**54}:simulated/getMe", 401, "Unauthorized: invalid token specified"),
+        (f"/bot42:{'x' * 80}/getMe", 401, "Unauthorized: invalid token specified"),
+        ("/botme:simulated/getMe", 421, "Misdirected Request: unallowed token specified"),
+        ("/bot42:simulated/test/getMe", 401, "Unauthorized"),
+        ("/bot42:simulated", 404, "Not Found"),
+        ("/bot42:simulated/", 404, "Not Found: method not found"),
         ("/bot42:simulated/fly", 404, "Not Found: method not found"),
         ("/bot42:simulated/sendPoll", 501, "Not Implemented: the simulator does not know how to do sendPoll yet"),
-        ("/bot42:simulated/setwebhook", 501, "Not Implemented: the simulator does not know how to do setWebhook yet"),
         ("/bot42:simulated/logOut", 501, "Not Implemented: the simulator does not know how to do logOut yet"),
         ("/file/bot42:simulated/none", 404, "Not Found"),
         ("/file/bot42:wrong/none", 401, "Unauthorized"),
     ],
 )
 async def test_what_is_not_there(
-    session: aiohttp.ClientSession, server: Server, path: str, status: int, description: str | None
+    session: aiohttp.ClientSession, server: Server, path: str, status: int, description: str
 ) -> None:
     async with session.get(f"{server.url}{path}") as response:
         assert response.status == status
-        if description is not None:
-            assert await response.json() == {"ok": False, "error_code": status, "description": description}
+        assert await response.json() == {"ok": False, "error_code": status, "description": description}
 
 
 def test_no_method_is_both_done_and_not_done() -> None:

@@ -31,12 +31,14 @@ class Upload:
 
 @dataclass(slots=True)
 class Call:
-    """`params` are strings from a form, or native values from a JSON body: both mean the same."""
+    """`params` are strings from a form, or native values from a JSON body: both mean the same. A method may leave a
+    `remark`, which Telegram puts beside its result."""
 
     world: "World"
     bot: Bot
     params: dict[str, Any]
     uploads: dict[str, Upload] = field(default_factory=dict)
+    remark: str | None = None
 
     def has(self, name: str) -> bool:
         return self.params.get(name) not in (None, "")
