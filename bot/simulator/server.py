@@ -9,6 +9,7 @@ from aiohttp import web
 
 from bot.simulator.api import BotApi
 from bot.simulator.desk import BotProcess, Desk
+from bot.simulator.hooking import Hooking
 from bot.simulator.world import World
 
 PAGE = Path(__file__).parent / "page"
@@ -32,9 +33,10 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class Server:
     """A running simulator. `delay` may be changed at any time."""
 
-    def __init__(self, api: BotApi, desk: Desk, runner: web.AppRunner, url: str) -> None:
+    def __init__(self, api: BotApi, hooking: Hooking, desk: Desk, runner: web.AppRunner, url: str) -> None:
         self.url = url
         self._api = api
+        self._hooking = hooking
         self._desk = desk
         self._runner = runner
 
@@ -47,9 +49,10 @@ class Server:
         self._api.delay = seconds
 
     async def close(self) -> None:
-        """Answer the waiting polls, break off what hangs, and stop listening."""
+        """Answer the waiting polls, break off what hangs, post nothing more, and stop listening."""
         self._api.carrier.polls.close()
         self._desk.close()
+        await self._hooking.close()
         await asyncio.sleep(0)
         await self._runner.cleanup()
 
@@ -78,7 +81,9 @@ async def serve(
     await web.TCPSite(runner, host, port).start()
     bound = runner.addresses[0][1]
     shown = f"[{host}]" if ":" in host else host
-    return Server(api, desk, runner, f"http://{shown}:{bound}")
+    hooking = Hooking(api.carrier)
+    hooking.start()
+    return Server(api, hooking, desk, runner, f"http://{shown}:{bound}")
 
 
 @web.middleware

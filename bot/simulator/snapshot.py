@@ -22,6 +22,7 @@ def taken(world: "World") -> dict[str, Any]:
         "people": [asdict(person) for person in world.accounts.people.values()],
         "bots": [asdict(bot) for bot in world.accounts.bots.values()],
         "queues": {str(bot_id): queue.stored() for bot_id, queue in world.queues.items()},
+        "webhooks": world.webhooks.stored(),
         "chats": [_chat_taken(chat) for chat in world.chats.by_key.values()],
         "files": world.files.stored(),
         "presses": world.presses.stored(),
@@ -48,8 +49,9 @@ def restore(world: "World", data: dict[str, Any]) -> None:
     for row in data["bots"]:
         world.accounts.keep_bot(Bot(**{**row, "profile": Profile(**row["profile"])}))
     for bot_id, row in data["queues"].items():
-        queue = world.queues[int(bot_id)] = UpdateQueue(world.time, 0)
+        queue = world.queues[int(bot_id)] = UpdateQueue(world.time, 0, world.faults.strikes)
         queue.restore(row)
+    world.webhooks.restore(data.get("webhooks", {}))
     for row in data["chats"]:
         chat = _chat_restored(row)
         world.chats.by_key[chat.key] = chat

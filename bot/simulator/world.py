@@ -18,6 +18,7 @@ from bot.simulator.messages import Message
 from bot.simulator.presses import Press, Presses
 from bot.simulator.updates import UpdateQueue
 from bot.simulator.users import Accounts, Bot, User
+from bot.simulator.webhook import Webhooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class World:
         self.accounts = Accounts()
         self.chats = Chats()
         self.queues: dict[int, UpdateQueue] = {}
+        self.webhooks = Webhooks()
         self.files = Files()
         self.presses = Presses()
         self.faults = Faults()
@@ -57,7 +59,7 @@ class World:
     ) -> Bot:
         """A bot. A token that looks like a real one is refused: this is no place for it."""
         bot = self.accounts.add_bot(token, first_name, username)
-        self.queues[bot.id] = UpdateQueue(self.time, first_update_id(token))
+        self.queues[bot.id] = UpdateQueue(self.time, first_update_id(token), self.faults.strikes)
         return bot
 
     def add_user(
@@ -83,6 +85,11 @@ class World:
 
     def updates(self, bot_id: int | None = None) -> UpdateQueue:
         return self.queues[self.bot(bot_id).id]
+
+    def webhook_url(self, bot_id: int | None = None) -> str | None:
+        """Where the bot wants its updates posted; None when it fetches them."""
+        webhook = self.webhooks.get(self.bot(bot_id).id)
+        return webhook.url if webhook else None
 
     # -- chats ----------------------------------------------------------------------------------------------------
 
@@ -220,7 +227,7 @@ class World:
 
     # -- updates as they should not be ----------------------------------------------------------------------------
 
-    def push_raw_update(self, update: dict[str, Any], bot_id: int | None = None) -> int:
+    def push_raw_update(self, update: dict[str, Any], bot_id: int | None = None) -> Any:
         """Queue an update as it stands, however malformed; without "update_id" it gets the next number."""
         return self.updates(bot_id).push_raw(update)
 

@@ -141,9 +141,67 @@ async def test_polling_may_fail_too(api: Api, world: World, to_anna: dict[str, A
     assert len(await api.updates()) == 1, "what was in a garbled answer is not lost"
 
 
-@pytest.mark.parametrize("given", [{"kind": "flood"}, {"kind": "error", "times": 0}])
+async def test_a_malformed_update_comes_before_the_real_one_and_can_be_confirmed(
+    api: Api, world: World, anna: User
+) -> None:
+    world.faults.add("malformed", after=1)
+    for text in ("one", "two", "three"):
+        world.write(anna.id, text)
+    one, bad, two, three = await api.updates()
+    assert bad == {"update_id": one["update_id"] + 1, "message": {"message_id": "x", "chat": 5}}
+    assert [it["message"]["text"] for it in (one, two, three)] == ["one", "two", "three"]
+    assert await api.updates(offset=bad["update_id"] + 1) == [two, three]
+
+
+async def test_a_malformed_update_comes_only_with_one_that_the_bot_wants(api: Api, world: World, anna: User) -> None:
+    await api.updates(allowed_updates='["callback_query"]')
+    world.faults.add("malformed", times=None)
+    world.write(anna.id, "not wanted")
+    assert await api.updates() == []
+
+
+async def test_updates_may_come_twice(api: Api, world: World, anna: User) -> None:
+    fault = world.faults.add("twice", times=None)
+    for text in ("one", "two"):
+        world.write(anna.id, text)
+    one, two = await api.updates()
+    assert await api.updates(offset=two["update_id"] + 1, limit=1) == [one]
+    assert await api.updates(offset=two["update_id"] + 1) == [two]
+    assert await api.updates(offset=two["update_id"] + 1) == []
+    world.faults.remove(fault.id)
+    world.write(anna.id, "three")
+    (three,) = await api.updates(offset=two["update_id"] + 1)
+    assert await api.updates(offset=three["update_id"] + 1) == []
+
+
+async def test_a_batch_may_come_newest_first(api: Api, world: World, anna: User) -> None:
+    world.faults.add("disordered")
+    world.write(anna.id, "one")
+    assert len(await api.updates()) == 1, "one update has no order: the fault still waits"
+    world.write(anna.id, "two")
+    assert [update["message"]["text"] for update in await api.updates()] == ["two", "one"]
+    assert [update["message"]["text"] for update in await api.updates()] == ["one", "two"]
+
+
+async def test_faults_of_updates_strike_no_calls(api: Api, world: World) -> None:
+    for kind in ("malformed", "twice", "disordered"):
+        world.faults.add(kind)
+    assert (await api("getMe")).status == 200
+    assert (await api("getUpdates")).status == 200
+    assert len(world.faults.in_force()) == 3
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"kind": "flood"},
+        {"kind": "error", "times": 0},
+        {"kind": "twice", "method": "sendMessage"},
+        {"kind": "malformed", "chat_id": 5},
+    ],
+)
 def test_a_fault_must_make_sense(world: World, given: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=r"no such fault|times must be"):
+    with pytest.raises(ValueError, match=r"no such fault|times must be|strikes updates"):
         world.faults.add(**given)
 
 

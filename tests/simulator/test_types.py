@@ -26,6 +26,7 @@ from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, Invali
 
 from bot.simulator import Server, World
 from bot.simulator.person import Person
+from bot.simulator.updates import KINDS
 from bot.simulator.users import User
 
 KEYBOARD = InlineKeyboardMarkup(
@@ -53,6 +54,10 @@ def check(it: Any) -> Any:
         for part in it:
             check(part)
     return it
+
+
+def test_every_kind_of_update_that_is_known_there_is_known_here() -> None:
+    assert set(Update.ALL_TYPES) <= set(KINDS)
 
 
 async def test_every_update_is_known(ptb: Bot, world: World, anna: User, person: Person) -> None:

@@ -1,12 +1,15 @@
 """getUpdates: what is kept, what is confirmed, who waits and who gives way."""
 
 import asyncio
+import math
 from typing import Any
 
 import aiohttp
 import pytest
 
 from bot.simulator import World
+from bot.simulator.polling import Pace
+from bot.simulator.updates import DEFAULT_KINDS, KINDS, Waiting
 from bot.simulator.users import User
 
 from .conftest import Api, Clock
@@ -98,6 +101,72 @@ async def test_allowed_updates_are_remembered_and_applied_when_the_update_is_mad
     await api.updates(allowed_updates="[]")
     world.write(anna.id, "wanted again")
     assert len(await api.updates()) == 3
+
+
+@pytest.mark.parametrize(
+    ("asked", "remembered"),
+    [
+        ('["Message", "POLL", "nonsense"]', ["message", "poll"]),
+        ('["nonsense"]', None),
+        ("[]", None),
+        ('["poll", 5]', ["chat_member"]),
+        ('{"poll": true}', ["chat_member"]),
+        ("poll", ["chat_member"]),
+        ("", ["chat_member"]),
+    ],
+)
+async def test_only_a_list_of_names_changes_what_is_allowed(api: Api, asked: str, remembered: list[str] | None) -> None:
+    await api.updates(allowed_updates='["chat_member"]')
+    await api.updates(allowed_updates=asked)
+    assert (await api("getWebhookInfo")).result.get("allowed_updates") == remembered
+
+
+def test_three_kinds_come_only_when_they_are_asked_for() -> None:
+    assert set(KINDS) - DEFAULT_KINDS == {"chat_member", "message_reaction", "message_reaction_count"}
+
+
+async def test_an_offset_from_the_far_future_confirms_nothing(api: Api, three: list[int]) -> None:
+    assert len(await api.updates(offset=three[2] + 100)) == 3
+    assert await api.updates(offset=three[2] + 11) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "seconds"),
+    [("message", 86_400), ("callback_query", 150), ("inline_query", 30), ("my_chat_member", 86_400)],
+)
+def test_how_long_an_update_is_kept(world: World, clock: Clock, kind: str, seconds: int) -> None:
+    world.updates().put(kind, {})
+    clock.forward(seconds - 1)
+    assert len(world.updates()) == 1
+    clock.forward(1)
+    assert len(world.updates()) == 0
+
+
+def test_a_queue_is_full_at_a_hundred_thousand(world: World) -> None:
+    queue = world.updates()
+    queue.waiting.extend([Waiting(1, math.inf, {})] * 99_999)
+    assert [queue.put("poll", {}) is None for _ in range(2)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("offset", "later", "held"),
+    [(7, 0.4, (1, 3.0)), (7, 0.6, (100, 3.0)), (7, 3.1, (100, 0.0)), (8, 0.1, (100, 0.0))],
+)
+def test_who_asks_for_the_same_again_is_slowed_down(offset: int, later: float, held: tuple[int, float]) -> None:
+    pace = Pace()
+    assert pace.held(42, 7, 1000.0, 100, 0.0) == (100, 0.0)
+    assert pace.held(43, 7, 1000.0, 100, 0.0) == (100, 0.0)
+    assert pace.held(42, offset, 1000.0 + later, 100, 0.0) == held
+
+
+async def test_with_the_limits_who_asks_an_empty_queue_again_waits_a_little(api: Api, world: World, anna: User) -> None:
+    world.limits.enabled = True
+    assert await api.updates(offset=5) == []
+    again = asyncio.create_task(api.updates(offset=5))
+    while not world.updates().on_put:
+        await asyncio.sleep(0)
+    world.write(anna.id, "hello")
+    assert texts(await asyncio.wait_for(again, 1)) == ["hello"]
 
 
 async def test_messages_are_kept_a_day_and_presses_150_seconds(

@@ -114,7 +114,7 @@ async def test_an_update_without_an_id_is_set_aside(agency: Agency) -> None:
     """Telegram gives every update a number; whatever stands there without one stops nobody."""
     mark = await agency.comes("Mark")
     await begins(mark)
-    agency.world.updates()._again.append({"update_id": None, "message": {"text": "hello"}})
+    agency.world.push_raw_update({"update_id": None, "message": {"text": "hello"}})
     await answers(mark, *PROJECT)
     rows = await agency.rows("SELECT update_id, state, fault FROM inbox WHERE update_id < 0")
     assert rows == [(-1, "quarantined", "no update_id")]

@@ -75,6 +75,7 @@ _FREE: dict[str, Callable[[Call], Any]] = {
     "getMyShortDescription": profiles.get_my_short_description,
     "setChatMenuButton": profiles.set_chat_menu_button,
     "getChatMenuButton": profiles.get_chat_menu_button,
+    "setWebhook": webhooks.set_webhook,
     "deleteWebhook": webhooks.delete_webhook,
     "getWebhookInfo": webhooks.get_webhook_info,
 }

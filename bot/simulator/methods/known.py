@@ -25,7 +25,7 @@ _NAMES = """
     setChatStickerSet setChatTitle setCustomEmojiStickerSetThumbnail setGameScore
     setManagedBotAccessSettings setMyDefaultAdministratorRights setMyProfilePhoto
     setPassportDataErrors setStickerEmojiList setStickerKeywords setStickerMaskPosition
-    setStickerPositionInSet setStickerSetThumbnail setStickerSetTitle setUserEmojiStatus setWebhook
+    setStickerPositionInSet setStickerSetThumbnail setStickerSetTitle setUserEmojiStatus
     stopMessageLiveLocation stopPoll transferBusinessAccountStars transferGift unbanChatMember
     unbanChatSenderChat unpinAllChatMessages unpinAllForumTopicMessages
     unpinAllGeneralForumTopicMessages upgradeGift uploadStickerFile verifyChat verifyUser
