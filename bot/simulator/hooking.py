@@ -80,7 +80,7 @@ class Hooking:
             deliveries.failed(it)
         else:
             if 200 <= response.status < 300:
-                webhook.gone_since = None
+                webhook.took()
                 await self._carry_out(bot_id, response.headers.get("Content-Type", ""), body)
                 deliveries.confirmed(it)
             else:

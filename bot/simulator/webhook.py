@@ -21,7 +21,10 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]*")
 
 @dataclass(slots=True)
 class Webhook:
-    """`certificate` is the PEM that came with it; `gone_since` when it began to answer 410 only."""
+    """`certificate` is the PEM that came with it; `gone_since` when it began to answer 410 only.
+
+    `error` is the last one, which stays; `fails` tells whether the last attempt failed.
+    """
 
     url: str
     secret: str = ""
@@ -30,6 +33,7 @@ class Webhook:
     error: str | None = None
     error_at: int = 0
     gone_since: float | None = None
+    fails: bool = False
 
     def same_as(self, other: "Webhook | None") -> bool:
         """Asking for the same once more changes nothing; a certificate always counts as new."""
@@ -48,7 +52,10 @@ class Webhook:
         return "127.0.0.1" if host == "localhost" else host
 
     def failed(self, error: str, now: float) -> None:
-        self.error, self.error_at = error, int(now)
+        self.error, self.error_at, self.fails = error, int(now), True
+
+    def took(self) -> None:
+        self.gone_since, self.fails = None, False
 
     def refused(self, status: int, reason: str, now: float) -> None:
         """The bot answered anything but 2xx."""

@@ -272,15 +272,34 @@ async def test_the_bot_may_ask_for_a_pause(api: Api, world: World, anna: User, c
     world.write(anna.id, "hello")
     await until(world, lambda: world.webhooks[42].error is not None)
     hook.answer = ok
-    clock.forward(29)
-    world.tell("clock")
+    world.forward_clock(29)
     world.write(world.add_user("Olena").id, "other")
     await until(world, lambda: len(world.updates()) == 1)
     assert hook.texts == ["hello", "other"]
-    clock.forward(1)
-    world.tell("clock")
+    world.forward_clock(1)
     await delivered(world)
     assert hook.texts == ["hello", "other", "hello"]
+
+
+async def test_the_page_sees_where_updates_go_and_whether_they_arrive(
+    api: Api, world: World, anna: User, clock: Clock, hook: Hook
+) -> None:
+    async def seen() -> dict[str, Any]:
+        async with api.session.get(f"{api.url}/api/state") as response:
+            (bot,) = (await response.json())["bots"]
+        return {name: bot[name] for name in ("webhook", "listens", "pending")}
+
+    await api("setWebhook", url=hook.url)
+    assert await seen() == {"webhook": hook.url, "listens": True, "pending": 0}
+    hook.answer = lambda _update: web.Response(status=500)
+    world.write(anna.id, "hello")
+    await until(world, lambda: world.webhooks[42].fails)
+    assert await seen() == {"webhook": hook.url, "listens": False, "pending": 1}
+    hook.answer = ok
+    clock.forward(2)
+    world.tell("clock")
+    await delivered(world)
+    assert await seen() == {"webhook": hook.url, "listens": True, "pending": 0}
 
 
 async def test_a_connection_that_fails_is_told(api: Api, world: World, anna: User, clock: Clock) -> None:

@@ -34,6 +34,7 @@ def state(world: World, typing: dict[str, str], presence: Presence) -> dict[str,
 
 
 def _bot(world: World, bot: Bot, presence: Presence) -> dict[str, Any]:
+    webhook = world.webhooks.get(bot.id)
     return {
         "id": bot.id,
         "name": bot.first_name,
@@ -41,9 +42,9 @@ def _bot(world: World, bot: Bot, presence: Presence) -> dict[str, Any]:
         "privacy": bot.privacy,
         "description": bot.profile.text("description", ""),
         "short_description": bot.profile.text("short_description", ""),
-        "listens": presence.listens(bot.id),
+        "listens": not webhook.fails if webhook else presence.listens(bot.id),
         "asked_at": presence.asked_at(bot.id),
-        "webhook": None,
+        "webhook": world.webhook_url(bot.id),
         "pending": len(world.queues[bot.id]),
     }
 
