@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from bot.simulator.chats import Chat
 from bot.simulator.contents import own_contact
-from bot.simulator.entities import found_in, trimmed, utf16_length
 from bot.simulator.errors import ImpossibleError
+from bot.simulator.formatting import finished, utf16_length
 from bot.simulator.messages import Message, origin_of
 from bot.simulator.posting import hear, new_album, post, remove
 from bot.simulator.reactions import EMOJI, set_reaction
@@ -81,21 +81,19 @@ def _may_write(chat: Chat, user_id: int) -> None:
 
 def caption_content(text: str) -> dict[str, Any]:
     """A caption as a client sends it; none where there are no words."""
-    text, _ = trimmed(text, [])
+    text, marks = finished(text, [], may_be_empty=True)
     if utf16_length(text) > _LONGEST_CAPTION:
         raise ImpossibleError("a client sends no caption of more than 1024 characters")
-    marks = found_in(text, [])
     return {"caption": text, **({"caption_entities": marks} if marks else {})} if text else {}
 
 
 def text_content(text: str, entities: list[dict[str, Any]] | None = None) -> dict[str, Any]:
     """A text as a client sends it: trimmed, with the entities Telegram finds."""
-    text, known = trimmed(text, entities or [])
+    text, marks = finished(text, entities or [], may_be_empty=True)
     if not text:
         raise ImpossibleError("a client does not send an empty text")
     if utf16_length(text) > _LONGEST_TEXT:
         raise ImpossibleError("a client splits a text of more than 4096 characters; send the parts")
-    marks = found_in(text, known)
     return {"text": text, "entities": marks} if marks else {"text": text}
 
 

@@ -24,7 +24,9 @@ class ImpossibleError(Exception):
 
 
 def bad_request(text: str, **parameters: int) -> ApiError:
-    return ApiError(400, f"Bad Request: {text}", **parameters)
+    """The Bot API begins each text with a small letter, except where it is a name in capitals."""
+    named = len(text) > 1 and (text[1] == "_" or "A" <= text[1] <= "Z")
+    return ApiError(400, f"Bad Request: {text if named else text[:1].lower() + text[1:]}", **parameters)
 
 
 def forbidden(text: str) -> ApiError:

@@ -8,8 +8,9 @@ _TAGS = {
     "blockquote": "blockquote",
 }  # fmt: skip
 _CLASSES = {
-    "spoiler": "spoiler", "mention": "mention", "hashtag": "hashtag", "bot_command": "command",
-    "phone_number": "phone", "text_mention": "mention", "custom_emoji": "emoji", "date_time": "time",
+    "spoiler": "spoiler", "mention": "mention", "hashtag": "hashtag", "cashtag": "hashtag", "bot_command": "command",
+    "phone_number": "phone", "bank_card_number": "phone", "text_mention": "mention", "custom_emoji": "emoji",
+    "date_time": "time",
 }  # fmt: skip
 _SAFE_LINKS = ("http://", "https://", "mailto:", "tel:")
 

@@ -147,8 +147,8 @@ REFUSALS: list[tuple[str, Setting, dict[str, Any], str]] = [
     ("leaveChat", kicked, {}, KICKED),
     # texts
     ("sendMessage", started, {}, "Bad Request: message text is empty"),
-    ("sendMessage", started, {"text": "  \n"}, "Bad Request: message text is empty"),
-    ("sendMessage", started, {"text": "<b> </b>", "parse_mode": "HTML"}, "Bad Request: message text is empty"),
+    ("sendMessage", started, {"text": "  \n"}, "Bad Request: text must be non-empty"),
+    ("sendMessage", started, {"text": "<b> </b>", "parse_mode": "HTML"}, "Bad Request: text must be non-empty"),
     ("sendMessage", started, {"text": "x" * 4097}, "Bad Request: message is too long"),
     ("sendMessage", started, {"text": "👍" * 2049}, "Bad Request: message is too long"),
     ("sendMessage", started, {"text": "<b>x", "parse_mode": "html"},
@@ -156,7 +156,7 @@ REFUSALS: list[tuple[str, Setting, dict[str, Any], str]] = [
     ("sendMessage", unknown, {"text": "<b>x", "parse_mode": "html"},
      "Bad Request: can't parse entities: Can't find end tag corresponding to start tag \"b\""),
     ("sendMessage", started, {"text": "x", "parse_mode": "bbcode"}, "Bad Request: unsupported parse_mode"),
-    ("sendDocument", started, {"caption": "x" * 1025}, "Bad Request: message caption is too long"),
+    ("editMessageCaption", started, {"caption": "x" * 1025}, "Bad Request: message to edit not found"),
     ("sendPhoto", started, {"caption": "<i>", "parse_mode": "HTML"},
      "Bad Request: can't parse entities: Can't find end tag corresponding to start tag \"i\""),
     # answers and threads

@@ -62,8 +62,11 @@ class Call:
             return value.strip().lower() in ("true", "yes", "1")
         return bool(value)
 
-    def json(self, name: str) -> Any:
-        """A structured argument: JSON text in a form, the thing itself in a JSON body; None without one."""
+    def json(self, name: str, what: str = "") -> Any:
+        """A structured argument: JSON text in a form, the thing itself in a JSON body; None without one.
+
+        `what` is how Telegram names it where it is no JSON; its own name if that is not said.
+        """
         value = self.params.get(name)
         if not isinstance(value, str):
             return value
@@ -71,8 +74,15 @@ class Call:
             return None
         try:
             return json.loads(value)
-        except ValueError:
-            raise bad_request(f"can't parse {name.replace('_', ' ')} JSON object") from None
+        except (ValueError, RecursionError):
+            raise bad_request(f"can't parse {what or name.replace('_', ' ')} JSON object") from None
+
+    def json_or_none(self, name: str) -> Any:
+        """The same of an argument that is passed over where it is no JSON."""
+        try:
+            return self.json(name)
+        except ApiError:
+            return None
 
     def need_text(self, name: str, error: ApiError) -> str:
         value = self.text(name)

@@ -4,14 +4,14 @@ from typing import Any
 
 from bot.simulator import markup as keyboards
 from bot.simulator.chats import Chat
-from bot.simulator.entities import utf16_length
 from bot.simulator.errors import bad_request
+from bot.simulator.formatting import utf16_length
 from bot.simulator.markup import Rows
 from bot.simulator.messages import Message, described
 from bot.simulator.methods.call import Call
 from bot.simulator.methods.media import CAPTIONED
 from bot.simulator.methods.places import known_message, readable_chat, writable_chat
-from bot.simulator.methods.texts import caption, message_text
+from bot.simulator.methods.texts import caption_content, given_caption, given_text, text_content
 from bot.simulator.posting import post_service, remove
 
 Result = Any
@@ -24,22 +24,22 @@ _NOT_MODIFIED = (
 
 
 def edit_message_text(call: Call) -> Result:
-    content = message_text(call)
+    words = given_text(call)
     rows = _new_rows(call)
     chat, message = _own_message(call)
     if "text" not in message.content:
         raise bad_request("there is no text in the message to edit")
-    return _change(call, chat, message, content, rows)
+    return _change(call, chat, message, text_content(words), rows)
 
 
 def edit_message_caption(call: Call) -> Result:
-    words = caption(call)
+    words = given_caption(call)
     rows = _new_rows(call)
     chat, message = _own_message(call)
     if message.kind not in CAPTIONED:
         raise bad_request("there is no caption in the message to edit")
     kept = {message.kind: message.content[message.kind]}
-    return _change(call, chat, message, {**kept, **words}, rows)
+    return _change(call, chat, message, {**kept, **caption_content(words)}, rows)
 
 
 def edit_message_reply_markup(call: Call) -> Result:

@@ -7,7 +7,7 @@ from bot.simulator.messages import described, origin_of
 from bot.simulator.methods.call import Call
 from bot.simulator.methods.media import attached, content_of
 from bot.simulator.methods.places import Place, destination, known_message, readable_chat, writable_chat
-from bot.simulator.methods.texts import caption, message_text
+from bot.simulator.methods.texts import caption_content, given_caption, given_text, text_content
 from bot.simulator.posting import post
 
 Result = Any
@@ -36,7 +36,9 @@ def send(call: Call, content: dict[str, Any], place: Place | None = None, **more
 
 
 def send_message(call: Call) -> Result:
-    return send(call, message_text(call))
+    words = given_text(call)
+    place = destination(call)
+    return send(call, text_content(words), place)
 
 
 def send_document(call: Call) -> Result:
@@ -56,9 +58,10 @@ def send_video(call: Call) -> Result:
 
 
 def _send_file(call: Call, kind: str, **details: Any) -> Result:
-    words = caption(call)
+    words = given_caption(call)
     place = destination(call)
-    return send(call, {**content_of(attached(call, kind), **details), **words}, place)
+    file = content_of(attached(call, kind), **details)
+    return send(call, {**file, **caption_content(words)}, place)
 
 
 def send_sticker(call: Call) -> Result:
@@ -94,7 +97,7 @@ def copy_message(call: Call) -> Result:
         raise bad_request("message can't be copied")
     content = source.content
     if "caption" in call.params and "text" not in content:
-        content = {**without_caption(content), **caption(call)}
+        content = {**without_caption(content), **caption_content(given_caption(call))}
     return {"message_id": send(call, content)["message_id"]}
 
 

@@ -12,7 +12,7 @@ from bot.simulator.methods.changing import check_deletable
 from bot.simulator.methods.media import attached, content_of
 from bot.simulator.methods.places import Place, destination, readable_chat, writable_chat
 from bot.simulator.methods.sending import send, without_caption
-from bot.simulator.methods.texts import caption
+from bot.simulator.methods.texts import caption_content, given_caption
 from bot.simulator.posting import new_album, remove
 
 Result = Any
@@ -51,13 +51,13 @@ def _input_media(call: Call, given: Any) -> dict[str, Any]:
     if given["type"] not in _IN_ALBUMS:
         what = "can't be used in sendMediaGroup" if given["type"] == "animation" else "is unsupported"
         raise bad_request(f'{wrong}type "{given["type"]}" {what}')
-    return {**given, "words": caption(Call(call.world, call.bot, given))}
+    return {**given, "words": given_caption(Call(call.world, call.bot, given))}
 
 
 def _album_content(call: Call, item: dict[str, Any]) -> dict[str, Any]:
     file = attached(call, item["type"], item["media"])
     details = {name: whole(item.get(name)) for name in ("duration", "width", "height")} if file.kind == "video" else {}
-    return {**content_of(file, **details), **item["words"]}
+    return {**content_of(file, **details), **caption_content(item["words"])}
 
 
 def copy_messages(call: Call) -> Result:

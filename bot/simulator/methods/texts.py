@@ -1,28 +1,51 @@
-"""The text of a call: parsed, trimmed, measured."""
+"""The text of a call, in two steps as Telegram takes them: parsed before the chat is looked for, measured after."""
 
 from typing import Any
 
-from bot.simulator.entities import EntityError, found_in, listed, parse_html, trimmed, utf16_length
-from bot.simulator.errors import bad_request, not_implemented
+from bot.simulator.errors import bad_request
+from bot.simulator.formatting import Entity, EntityError, finished, formatted, utf16_length
 from bot.simulator.methods.call import Call
 
+Formatted = tuple[str, list[Entity]]
 _LONGEST_TEXT = 4096
 _LONGEST_CAPTION = 1024
 
 
-def message_text(call: Call) -> dict[str, Any]:
-    """The content of a text message."""
-    text, entities = _formatted(call, "text", "entities")
-    if not text:
+def given_text(call: Call) -> Formatted:
+    """The text of a message as its parse mode or entities say."""
+    if not call.has("text"):
         raise bad_request("message text is empty")
+    return _given(call, "text", "entities")
+
+
+def given_caption(call: Call) -> Formatted:
+    """The same of a caption; there need not be one."""
+    return _given(call, "caption", "caption_entities")
+
+
+def _given(call: Call, name: str, entities: str) -> Formatted:
+    try:
+        return formatted(call.text(name), call.text("parse_mode"), _list(call, entities), _finder(call))
+    except EntityError as error:
+        raise bad_request(str(error)) from None
+
+
+def _list(call: Call, name: str) -> Any:
+    """Entities that are no JSON are passed over, as Telegram does."""
+    return call.json_or_none(name) if call.has(name) else None
+
+
+def text_content(given: Formatted) -> dict[str, Any]:
+    """The content of a text message."""
+    text, entities = _finished(given, may_be_empty=False)
     if utf16_length(text) > _LONGEST_TEXT:
         raise bad_request("message is too long")
     return {"text": text, "entities": entities} if entities else {"text": text}
 
 
-def caption(call: Call) -> dict[str, Any]:
-    """The caption of a file, if there is one."""
-    text, entities = _formatted(call, "caption", "caption_entities")
+def caption_content(given: Formatted) -> dict[str, Any]:
+    """The part of a file's content that is its caption, if there is one."""
+    text, entities = _finished(given, may_be_empty=True)
     if utf16_length(text) > _LONGEST_CAPTION:
         raise bad_request("message caption is too long")
     if not text:
@@ -30,22 +53,11 @@ def caption(call: Call) -> dict[str, Any]:
     return {"caption": text, "caption_entities": entities} if entities else {"caption": text}
 
 
-def _formatted(call: Call, name: str, entities_name: str) -> tuple[str, list[dict[str, Any]]]:
-    text = call.text(name)
-    mode = call.text("parse_mode").lower()
+def _finished(given: Formatted, *, may_be_empty: bool) -> Formatted:
     try:
-        if mode == "html":
-            text, entities = parse_html(text, _finder(call))
-        elif mode in ("markdown", "markdownv2"):
-            raise not_implemented(f"parse_mode {mode}")
-        elif mode not in ("", "none"):
-            raise bad_request("unsupported parse_mode")
-        else:
-            entities = listed(call.json(entities_name), text, _finder(call))
+        return finished(*given, may_be_empty=may_be_empty)
     except EntityError as error:
-        raise bad_request(f"can't parse entities: {error}") from None
-    text, entities = trimmed(text, entities)
-    return text, found_in(text, entities)
+        raise bad_request(str(error)) from None
 
 
 def _finder(call: Call) -> Any:
