@@ -1,23 +1,22 @@
-"""Keyboards: what a bot may put under a message, and Telegram's objections to it."""
+"""Keyboards: what a bot may put under a message, and Telegram's objections to it in the order it makes them.
+
+First the Bot API reads the JSON (`parse`), then it looks at what it has read (`checked`), and the servers come last
+(`check_on_servers`).
+"""
 
 import json
-import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.simulator.errors import ApiError, bad_request
+from bot.simulator import buttons, objects
+from bot.simulator.errors import bad_request
 
 Rows = list[list[dict[str, Any]]]
-_MOST_BUTTONS = 100
-_LONGEST_DATA = 64
-_LONGEST_COPY = 256
-_STYLES = frozenset({"primary", "success", "danger"})
-_URL = re.compile(r"(?:https?://|tg://|ton://)[^\s]+|[\w-]+(?:\.[\w-]+)+(?:[/?#:]\S*)?", re.IGNORECASE)
-_DIRECT = (
-    "url", "callback_data", "copy_text", "web_app", "login_url", "callback_game", "pay",
-    "switch_inline_query", "switch_inline_query_current_chat", "switch_inline_query_chosen_chat",
-)  # fmt: skip
-_REQUESTS = ("request_contact", "request_location", "request_poll", "request_users", "request_chat", "web_app")
+_MOST_INLINE = 100
+_MOST = 300
+_LONGEST_ROW = 12
+_FLAGS = ("resize_keyboard", "one_time_keyboard", "is_persistent", "selective")
 
 
 @dataclass(slots=True)
@@ -40,97 +39,83 @@ def parse(value: Any) -> Markup | None:
     if isinstance(value, str):
         try:
             value = json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise bad_request("can't parse reply keyboard markup JSON object") from None
     if not isinstance(value, dict):
         raise bad_request("object expected as reply markup")
-    rows = _rows(value.get("keyboard"), 'field "keyboard" must be an Array of Arrays', _key)
-    if rows:
-        return Markup("keyboard", rows, _options(value))
-    wrong = 'field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays'
-    rows = _rows(value.get("inline_keyboard"), wrong, _inline_button)
-    if rows:
-        return Markup("inline", rows)
-    if value.get("remove_keyboard"):
-        return Markup("remove", options=_options(value))
-    if value.get("force_reply"):
-        return Markup("force_reply", options=_options(value))
-    return None
+    try:
+        return _read(value)
+    except objects.FieldError as error:
+        raise bad_request(str(error)) from None
 
 
-def check_place(markup: Markup | None, *, private: bool) -> None:
-    """A phone number or a location may be asked for in private chats only."""
-    if markup is None or markup.kind != "keyboard" or private:
-        return
-    keys = [key for row in markup.rows for key in row]
-    if any(key.get("request_contact") for key in keys):
-        raise bad_request("phone number can be requested in private chats only")
-    if any(key.get("request_location") for key in keys):
-        raise bad_request("location can be requested in private chats only")
+def _read(value: objects.Given) -> Markup | None:
+    wrong = 'Field "keyboard" must be an Array of Arrays'
+    keyboard = _rows(value, "keyboard", wrong, buttons.key, "Can't parse keyboard button")
+    wrong = 'Field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays'
+    inline = _rows(value, "inline_keyboard", wrong, buttons.inline_button, "Can't parse inline keyboard button")
+    names = ("hide_keyboard", "remove_keyboard", "force_reply_keyboard", "force_reply", *_FLAGS)
+    flags = {name for name in names if objects.optional_flag(value, name)}
+    options: dict[str, Any] = {name: True for name in _FLAGS if name in flags}
+    placeholder = objects.optional_text(value, "input_field_placeholder")
+    if placeholder:
+        options["input_field_placeholder"] = placeholder
+    if keyboard:
+        return Markup("keyboard", keyboard, options)
+    if inline:
+        return Markup("inline", inline)
+    if flags & {"hide_keyboard", "remove_keyboard"}:
+        return Markup("remove", options=options)
+    return Markup("force_reply", options=options) if flags & {"force_reply", "force_reply_keyboard"} else None
 
 
-def _options(value: dict[str, Any]) -> dict[str, Any]:
-    names = ("resize_keyboard", "one_time_keyboard", "is_persistent", "selective", "input_field_placeholder")
-    return {name: value[name] for name in names if value.get(name)}
+def _rows(
+    value: objects.Given, name: str, wrong: str, read: Callable[[Any], dict[str, Any]], wrong_button: str
+) -> Rows:
+    rows = objects.optional_list(value, name)
+    for row in rows:
+        if not isinstance(row, list):
+            raise objects.FieldError(wrong)
+    try:
+        return [[read(it) for it in row] for row in rows]
+    except objects.FieldError as error:
+        raise objects.FieldError(f"{wrong_button}: {error}") from None
 
 
-def _rows(given: Any, wrong: str, button: Any) -> Rows:
-    if given is None:
-        return []
-    if not isinstance(given, list) or not all(isinstance(row, list) for row in given):
-        raise bad_request(wrong)
-    rows = [[button(it) for it in row] for row in given if row]
-    if sum(map(len, rows)) > _MOST_BUTTONS:
+def checked(markup: Markup | None, *, private: bool) -> Markup | None:
+    """The keyboard as Telegram keeps it: without buttons that have no text, without empty rows, not too wide."""
+    if markup is None or not markup.rows:
+        return markup
+    rows: Rows = []
+    left = _MOST
+    for row in markup.rows:
+        shown = [it for it in row if it["text"] or it.get("icon_custom_emoji_id")][: min(_LONGEST_ROW, left)]
+        left -= len(shown)
+        if shown:
+            rows.append([_checked_button(markup.kind, it, private=private) for it in shown])
+    return replace(markup, rows=rows) if rows else None
+
+
+def _checked_button(kind: str, button: dict[str, Any], *, private: bool) -> dict[str, Any]:
+    try:
+        return buttons.checked_inline(button) if kind == "inline" else buttons.checked_key(button, private=private)
+    except objects.FieldError as error:
+        raise bad_request(str(error)) from None
+
+
+def checked_inline(markup: Markup | None) -> Rows | None:
+    """The same where only an inline keyboard may stand: under a message that is edited."""
+    if markup is not None and markup.kind != "inline":
+        raise bad_request("inline keyboard expected")
+    kept = checked(markup, private=True)
+    return kept.inline if kept else None
+
+
+def check_on_servers(rows: Rows | None, *, private: bool) -> None:
+    """What is wrong with an inline keyboard in the eyes of Telegram's servers."""
+    for button in [button for row in rows or [] for button in row]:
+        wrong = buttons.wrong_on_servers(button, private=private)
+        if wrong:
+            raise bad_request(wrong)
+    if sum(map(len, rows or [])) > _MOST_INLINE:
         raise bad_request("reply markup is too long")
-    return rows
-
-
-def _wrong_key(text: str) -> ApiError:
-    return bad_request(f"can't parse keyboard button: {text}")
-
-
-def _wrong_button(text: str) -> ApiError:
-    return bad_request(f"can't parse inline keyboard button: {text}")
-
-
-def _key(given: Any) -> dict[str, Any]:
-    if isinstance(given, str):
-        return {"text": given}
-    if not isinstance(given, dict):
-        raise _wrong_key("KeyboardButton must be a String or an Object")
-    if not isinstance(given.get("text"), str):
-        raise _wrong_key('Can\'t find field "text"')
-    if given.get("style") and str(given["style"]) not in _STYLES:
-        raise _wrong_key("invalid button style specified")
-    kept = ("text", "style", "icon_custom_emoji_id", *_REQUESTS)
-    return {name: given[name] for name in kept if given.get(name)}
-
-
-def _inline_button(given: Any) -> dict[str, Any]:
-    if not isinstance(given, dict):
-        raise _wrong_button("InlineKeyboardButton must be an Object")
-    if not isinstance(given.get("text"), str):
-        raise _wrong_button('Can\'t find field "text"')
-    if given.get("style") and str(given["style"]) not in _STYLES:
-        raise _wrong_button("invalid button style specified")
-    act = next((name for name in _DIRECT if given.get(name) not in (None, "")), None)
-    if act is None:
-        raise _wrong_button("Text buttons are unallowed in the inline keyboard")
-    _check_act(act, given[act])
-    kept = ("text", "style", "icon_custom_emoji_id", act)
-    return {name: given[name] for name in kept if name == act or given.get(name)}
-
-
-def _check_act(act: str, value: Any) -> None:
-    if act in ("url", "callback_data") and not isinstance(value, str):
-        raise _wrong_button(f'Field "{act}" must be of type String')
-    if act == "callback_data" and len(value.encode("utf-8", "surrogatepass")) > _LONGEST_DATA:
-        raise bad_request("BUTTON_DATA_INVALID")
-    if act == "url" and not _URL.fullmatch(value):
-        raise bad_request(f"inline keyboard button URL '{value}' is invalid: Wrong HTTP URL")
-    if act == "copy_text":
-        text = value.get("text") if isinstance(value, dict) else None
-        if not isinstance(text, str):
-            raise _wrong_button('Can\'t find field "text"')
-        if not 1 <= len(text) <= _LONGEST_COPY:
-            raise bad_request("BUTTON_COPY_TEXT_INVALID")

@@ -36,6 +36,7 @@ class Message:
     edit_date: int | None = None
     sender_chat: bool = False
     deleted: bool = False
+    has_keyboard: bool = False
     album: str | None = None
     reactions: list[dict[str, Any]] = field(default_factory=list)
 

@@ -38,6 +38,7 @@ def post(
         inline=markup.inline if markup else None,
         sender_chat=anonymous,
         album=album,
+        has_keyboard=markup is not None and markup.inline is None,
     )
     chat.keep(message)
     if markup is not None:

@@ -130,9 +130,9 @@ async def test_a_forged_press_reaches_the_bot(api: Api, world: World, person: Pe
 
 async def test_links_and_copied_texts_do_not_reach_the_bot(api: Api, world: World, person: Person) -> None:
     await person.starts()
-    rows = [[{"text": "Site", "url": "https://a.io"}, {"text": "Copy", "copy_text": {"text": "L-1"}}]]
+    rows = [[{"text": "Site", "url": "https://a.io/"}, {"text": "Copy", "copy_text": {"text": "L-1"}}]]
     await api("sendMessage", chat_id=person.id, text="x", reply_markup=json.dumps({"inline_keyboard": rows}))
-    assert [(await person.taps(label)).opened for label in ("Site", "Copy")] == ["https://a.io", "L-1"]
+    assert [(await person.taps(label)).opened for label in ("Site", "Copy")] == ["https://a.io/", "L-1"]
     assert len(world.updates()) == 1
 
 

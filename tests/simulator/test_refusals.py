@@ -1,307 +1,65 @@
-"""Where Telegram is strict, the simulator is, with the server's own words."""
+"""Where Telegram is strict, the simulator is, with the server's own words; each has a source."""
 
 import json
-from collections.abc import Callable
+import re
 from typing import Any
 
 import pytest
 
 from bot.simulator import World
-from bot.simulator.users import User
+from bot.simulator.errors import ApiError
+from bot.simulator.methods import METHODS, Call, Upload
+from bot.simulator.users import Bot, User
 
 from .conftest import Api, Clock
+from .refusals import REFUSALS
+from .refusals.changes import NOT_MODIFIED
+from .refusals.row import Refusal, inline
+from .refusals.settings import started, written_by_anna
+from .refusals.texts import YES
 
-Setting = Callable[[World, User], dict[str, Any]]
-
-
-def inline(*buttons: dict[str, Any]) -> str:
-    return json.dumps({"inline_keyboard": [list(buttons)]})
-
-
-def started(world: World, anna: User) -> dict[str, Any]:
-    world.start(anna.id)
-    return {"chat_id": anna.id}
-
-
-def unknown(world: World, anna: User) -> dict[str, Any]:
-    return {"chat_id": 999}
-
-
-def never_met(world: World, anna: User) -> dict[str, Any]:
-    return {"chat_id": anna.id}
-
-
-def never_started(world: World, anna: User) -> dict[str, Any]:
-    world.add_group("Managers", [anna.id])
-    return {"chat_id": anna.id}
-
-
-def blocked(world: World, anna: User) -> dict[str, Any]:
-    world.start(anna.id)
-    world.block(anna.id)
-    return {"chat_id": anna.id}
-
-
-def deactivated(world: World, anna: User) -> dict[str, Any]:
-    world.start(anna.id)
-    world.deactivate(anna.id)
-    return {"chat_id": anna.id}
-
-
-def group(world: World, anna: User) -> dict[str, Any]:
-    return {"chat_id": world.add_group("Managers", [anna.id]).id}
-
-
-def forum(world: World, anna: User) -> dict[str, Any]:
-    return {"chat_id": world.add_group("Managers", [anna.id], forum=True).id}
-
-
-def forum_without_rights(world: World, anna: User) -> dict[str, Any]:
-    rights = {"can_manage_topics": False, "can_delete_messages": False, "can_pin_messages": False}
-    return {"chat_id": world.add_group("Managers", [anna.id], forum=True, rights=rights).id}
-
-
-def kicked(world: World, anna: User) -> dict[str, Any]:
-    managers = world.add_group("Managers", [anna.id])
-    world.remove_member(managers.id, world.bot().id, by=anna.id)
-    return {"chat_id": managers.id}
-
-
-def left(world: World, anna: User) -> dict[str, Any]:
-    managers = world.add_group("Managers", [anna.id])
-    world.remove_member(managers.id, world.bot().id)
-    return {"chat_id": managers.id}
-
-
-def closed_topic(world: World, anna: User) -> dict[str, Any]:
-    managers = world.add_group("Managers", [anna.id], forum=True, bot_status="member")
-    topic = world.open_topic(managers.id, anna.id, "Lead")
-    topic.closed = True
-    return {"chat_id": managers.id, "message_thread_id": topic.id}
-
-
-def open_topic(world: World, anna: User) -> dict[str, Any]:
-    managers = world.add_group("Managers", [anna.id], forum=True)
-    return {"chat_id": managers.id, "message_thread_id": world.open_topic(managers.id, anna.id, "Lead").id}
-
-
-def opened_by_service_message(world: World, anna: User) -> dict[str, Any]:
-    where = open_topic(world, anna)
-    return {**where, "message_id": where["message_thread_id"]}
-
-
-def written_by_anna(world: World, anna: User) -> dict[str, Any]:
-    return {"chat_id": anna.id, "message_id": world.start(anna.id).id}
-
-
-def written_in_group(world: World, anna: User) -> dict[str, Any]:
-    managers = world.add_group("Managers", [anna.id], rights={"can_delete_messages": False, "can_pin_messages": False})
-    return {"chat_id": managers.id, "message_id": world.write(anna.id, "x", managers.id).id}
-
-
-def pressed(world: World, anna: User) -> dict[str, Any]:
-    message = world.start(anna.id)
-    return {"callback_query_id": world.press(anna.id, message, "x").id}
-
-
-NOT_FOUND = "Bad Request: chat not found"
-NO_TALK = "Forbidden: bot can't initiate conversation with a user"
-BLOCKED = "Forbidden: bot was blocked by the user"
-GONE = "Forbidden: user is deactivated"
-KICKED = "Forbidden: bot was kicked from the supergroup chat"
-LEFT = "Forbidden: bot is not a member of the supergroup chat"
-BUTTON = "Bad Request: can't parse inline keyboard button: "
-KEY = "Bad Request: can't parse keyboard button: "
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
-NO_THREAD = "Bad Request: message thread not found"
-WRONG_FILE = "Bad Request: wrong file identifier/HTTP URL specified"
-YES = {"text": "Yes", "callback_data": "y"}
-
-REFUSALS: list[tuple[str, Setting, dict[str, Any], str]] = [
-    # who may be written to
-    ("sendMessage", unknown, {"text": "x"}, NOT_FOUND),
-    ("sendMessage", unknown, {"text": "x", "chat_id": "@nobody"}, NOT_FOUND),
-    ("sendMessage", unknown, {"text": "x", "chat_id": "Anna"}, NOT_FOUND),
-    ("sendMessage", unknown, {"text": "x", "chat_id": -1009}, NOT_FOUND),
-    ("sendMessage", unknown, {"text": "x", "chat_id": ""}, "Bad Request: chat_id is empty"),
-    ("sendMessage", unknown, {"text": "x", "chat_id": 42}, "Forbidden: bots can't send messages to bots"),
-    ("sendMessage", never_met, {"text": "x"}, NOT_FOUND),
-    ("sendMessage", never_started, {"text": "x"}, NO_TALK),
-    ("sendMessage", blocked, {"text": "x"}, BLOCKED),
-    ("sendMessage", deactivated, {"text": "x"}, GONE),
-    ("sendMessage", kicked, {"text": "x"}, KICKED),
-    ("sendMessage", left, {"text": "x"}, LEFT),
-    ("sendChatAction", blocked, {"action": "typing"}, BLOCKED),
-    ("sendContact", blocked, {"phone_number": "1", "first_name": "A"}, BLOCKED),
-    ("sendLocation", kicked, {"latitude": 1, "longitude": 1}, KICKED),
-    ("copyMessage", kicked, {"from_chat_id": 999, "message_id": 1}, NOT_FOUND),
-    ("getChat", unknown, {}, NOT_FOUND),
-    ("getChat", kicked, {}, KICKED),
-    ("getChatMember", unknown, {"user_id": 1}, NOT_FOUND),
-    ("getChatMember", group, {"user_id": 999}, "Bad Request: user not found"),
-    ("getChatMember", group, {"user_id": "x"}, "Bad Request: invalid user_id specified"),
-    ("getChatMember", kicked, {"user_id": 42}, KICKED),
-    ("getChatAdministrators", started, {}, "Bad Request: there are no administrators in the private chat"),
-    ("createForumTopic", kicked, {"name": "x"}, KICKED),
-    ("pinChatMessage", left, {"message_id": 1}, LEFT),
-    ("leaveChat", kicked, {}, KICKED),
-    # texts
-    ("sendMessage", started, {}, "Bad Request: message text is empty"),
-    ("sendMessage", started, {"text": "  \n"}, "Bad Request: text must be non-empty"),
-    ("sendMessage", started, {"text": "<b> </b>", "parse_mode": "HTML"}, "Bad Request: text must be non-empty"),
-    ("sendMessage", started, {"text": "x" * 4097}, "Bad Request: message is too long"),
-    ("sendMessage", started, {"text": "👍" * 2049}, "Bad Request: message is too long"),
-    ("sendMessage", started, {"text": "<b>x", "parse_mode": "html"},
-     "Bad Request: can't parse entities: Can't find end tag corresponding to start tag \"b\""),
-    ("sendMessage", unknown, {"text": "<b>x", "parse_mode": "html"},
-     "Bad Request: can't parse entities: Can't find end tag corresponding to start tag \"b\""),
-    ("sendMessage", started, {"text": "x", "parse_mode": "bbcode"}, "Bad Request: unsupported parse_mode"),
-    ("editMessageCaption", started, {"caption": "x" * 1025}, "Bad Request: message to edit not found"),
-    ("sendPhoto", started, {"caption": "<i>", "parse_mode": "HTML"},
-     "Bad Request: can't parse entities: Can't find end tag corresponding to start tag \"i\""),
-    # answers and threads
-    ("sendMessage", started, {"text": "x", "reply_to_message_id": 99}, "Bad Request: message to be replied not found"),
-    ("sendMessage", started, {"text": "x", "reply_parameters": '{"message_id": 99}'},
-     "Bad Request: message to be replied not found"),
-    ("sendMessage", started, {"text": "x", "reply_parameters": "{"},
-     "Bad Request: can't parse reply parameters JSON object"),
-    ("sendMessage", started, {"text": "x", "message_thread_id": 5}, NO_THREAD),
-    ("sendMessage", forum, {"text": "x", "message_thread_id": 1}, NO_THREAD),
-    ("sendMessage", forum, {"text": "x", "message_thread_id": 999}, NO_THREAD),
-    ("sendMessage", closed_topic, {"text": "x"}, "Bad Request: TOPIC_CLOSED"),
-    # keyboards
-    ("sendMessage", started, {"text": "x", "reply_markup": "{"},
-     "Bad Request: can't parse reply keyboard markup JSON object"),
-    ("sendMessage", started, {"text": "x", "reply_markup": "[]"}, "Bad Request: object expected as reply markup"),
-    ("sendMessage", started, {"text": "x", "reply_markup": '{"inline_keyboard": [{}]}'},
-     'Bad Request: field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays'),
-    ("sendMessage", started, {"text": "x", "reply_markup": '{"keyboard": ["x"]}'},
-     'Bad Request: field "keyboard" must be an Array of Arrays'),
-    ("sendMessage", started, {"text": "x", "reply_markup": inline({"text": "x"})},
-     f"{BUTTON}Text buttons are unallowed in the inline keyboard"),
-    ("sendMessage", started, {"text": "x", "reply_markup": inline({"callback_data": "x"})},
-     f'{BUTTON}Can\'t find field "text"'),
-    ("sendMessage", started, {"text": "x", "reply_markup": '{"inline_keyboard": [["x"]]}'},
-     f"{BUTTON}InlineKeyboardButton must be an Object"),
-    ("sendMessage", started, {"text": "x", "reply_markup": inline({**YES, "style": "pink"})},
-     f"{BUTTON}invalid button style specified"),
-    ("sendMessage", started, {"text": "x", "reply_markup": inline({**YES, "callback_data": "ї" * 33})},
-     "Bad Request: BUTTON_DATA_INVALID"),
-    ("sendMessage", started, {"text": "x", "reply_markup": inline(*[YES] * 101)},
-     "Bad Request: reply markup is too long"),
-    ("sendMessage", started, {"text": "x", "reply_markup": inline({"text": "x", "url": "no link"})},
-     "Bad Request: inline keyboard button URL 'no link' is invalid: Wrong HTTP URL"),
-    ("sendMessage", started, {"text": "x", "reply_markup": inline({"text": "x", "copy_text": {"text": "x" * 257}})},
-     "Bad Request: BUTTON_COPY_TEXT_INVALID"),
-    ("sendMessage", started, {"text": "x", "reply_markup": '{"keyboard": [[1]]}'},
-     f"{KEY}KeyboardButton must be a String or an Object"),
-    ("sendMessage", group, {"text": "x", "reply_markup": '{"keyboard": [[{"text": "x", "request_contact": true}]]}'},
-     "Bad Request: phone number can be requested in private chats only"),
-    ("sendMessage", group, {"text": "x", "reply_markup": '{"keyboard": [[{"text": "x", "request_location": true}]]}'},
-     "Bad Request: location can be requested in private chats only"),
-    # edits and deletions
-    ("editMessageText", started, {"text": "x", "message_id": 99}, "Bad Request: message to edit not found"),
-    ("editMessageText", started, {"text": "x"}, "Bad Request: message to edit not found"),
-    ("editMessageText", started, {"message_id": 1}, "Bad Request: message text is empty"),
-    ("editMessageText", unknown, {"text": "x", "message_id": 1}, NOT_FOUND),
-    ("editMessageText", written_by_anna, {"text": "x"}, "Bad Request: message can't be edited"),
-    ("editMessageText", written_by_anna, {"text": "x", "reply_markup": '{"remove_keyboard": true}'},
-     "Bad Request: inline keyboard expected"),
-    ("editMessageReplyMarkup", started, {"message_id": 99}, "Bad Request: message to edit not found"),
-    ("editMessageReplyMarkup", written_by_anna, {}, "Bad Request: message can't be edited"),
-    ("editMessageReplyMarkup", opened_by_service_message, {}, "Bad Request: message can't be edited"),
-    ("deleteMessage", started, {"message_id": 99}, "Bad Request: message to delete not found"),
-    ("deleteMessage", started, {}, "Bad Request: message identifier is not specified"),
-    ("deleteMessage", written_in_group, {}, "Bad Request: message can't be deleted"),
-    ("deleteMessage", opened_by_service_message, {}, "Bad Request: message can't be deleted"),
-    ("deleteMessage", blocked, {"message_id": 1}, BLOCKED),
-    ("copyMessage", started, {"from_chat_id": 999, "message_id": 1}, NOT_FOUND),
-    ("pinChatMessage", started, {"message_id": 99}, "Bad Request: message to pin not found"),
-    ("pinChatMessage", written_in_group, {},
-     "Bad Request: not enough rights to manage pinned messages in the chat"),
-    ("unpinChatMessage", started, {}, "Bad Request: message to unpin not found"),
-    # presses
-    ("answerCallbackQuery", started, {"callback_query_id": 1}, TOO_OLD),
-    ("answerCallbackQuery", started, {}, TOO_OLD),
-    ("answerCallbackQuery", pressed, {"text": "x" * 201}, "Bad Request: MESSAGE_TOO_LONG"),
-    # files and other content
-    ("sendDocument", started, {}, "Bad Request: there is no document in the request"),
-    ("sendDocument", started, {"document": "nonsense"}, WRONG_FILE),
-    ("sendDocument", started, {"document": "https://a.io/x.pdf"}, "Bad Request: failed to get HTTP URL content"),
-    ("sendPhoto", started, {"photo": "nonsense"}, WRONG_FILE),
-    ("sendVoice", started, {"voice": "nonsense"}, WRONG_FILE),
-    ("getFile", started, {"file_id": "nonsense"}, "Bad Request: invalid file_id"),
-    ("sendContact", started, {"first_name": "A"}, "Bad Request: phone number is empty"),
-    ("sendLocation", started, {"latitude": "x", "longitude": 1}, "Bad Request: wrong latitude or longitude specified"),
-    ("sendLocation", started, {"latitude": 91, "longitude": 1}, "Bad Request: wrong latitude or longitude specified"),
-    ("sendChatAction", started, {"action": "juggling"}, "Bad Request: wrong parameter action in request"),
-    # topics
-    ("createForumTopic", group, {"name": "x"}, "Bad Request: the chat is not a forum"),
-    ("createForumTopic", forum, {"name": " "}, "Bad Request: title must be non-empty"),
-    ("createForumTopic", forum, {"name": "x", "icon_color": 5}, "Bad Request: invalid icon color specified"),
-    ("createForumTopic", forum_without_rights, {"name": "x"}, "Bad Request: not enough rights to create a topic"),
-    ("editForumTopic", forum_without_rights, {"name": "x"}, "Bad Request: not enough rights to edit the topic"),
-    ("editForumTopic", forum, {"message_thread_id": 99, "name": "x"}, NO_THREAD),
-    ("editForumTopic", open_topic, {"name": "Lead"}, "Bad Request: TOPIC_NOT_MODIFIED"),
-    ("reopenForumTopic", open_topic, {}, "Bad Request: TOPIC_NOT_MODIFIED"),
-    ("closeForumTopic", forum, {"message_thread_id": 99}, NO_THREAD),
-    ("deleteForumTopic", forum, {"message_thread_id": 1}, "Bad Request: TOPIC_ID_INVALID"),
-    ("deleteForumTopic", forum_without_rights, {}, "Bad Request: not enough rights to delete the topic"),
-    # the bot's profile
-    ("setMyCommands", started, {"commands": "{}"}, "Bad Request: expected an Array of BotCommand"),
-    ("setMyCommands", started, {"commands": "["}, "Bad Request: can't parse commands JSON object"),
-    ("setMyCommands", started, {"commands": '[{"command": "Start", "description": "x"}]'},
-     "Bad Request: BOT_COMMAND_INVALID"),
-    ("setMyCommands", started, {"commands": '[{"command": "start", "description": ""}]'},
-     "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID"),
-    ("setMyCommands", started, {"commands": "[1]"}, "Bad Request: can't parse BotCommand: expected an Object"),
-    ("setMyCommands", started, {"commands": "[]", "scope": '{"type": "x"}'},
-     "Bad Request: can't parse BotCommandScope: unsupported type specified"),
-    ("setMyCommands", started, {"commands": "[]", "scope": '{"type": "chat", "chat_id": 999}'}, NOT_FOUND),
-    ("setMyCommands", started, {"commands": "[]", "language_code": "eng"},
-     "Bad Request: invalid language code specified"),
-    ("setMyShortDescription", started, {"short_description": "x" * 121},
-     "Bad Request: BOT_SHORT_DESCRIPTION_TOO_LONG"),
-    ("setChatMenuButton", started, {"menu_button": '{"type": "x"}'},
-     "Bad Request: can't parse menu button: MenuButton has unsupported type"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("method", "setting", "params", "error"), REFUSALS, ids=[f"{m}-{s.__name__}-{e[-24:]}" for m, s, _, e in REFUSALS]
+SOURCE = re.compile(
+    r"https://github\.com/tdlib/telegram-bot-api telegram-bot-api/Client\.cpp \w+"
+    r"|https://github\.com/tdlib/td td/telegram/[\w./]+\.cpp(?: \w+)?"
+    r"|https://core\.telegram\.org/(?:method/\w+\.\w+|bots/api#\w[\w-]+)"
+    r"|https://github\.com/[\w.-]+/[\w.-]+/(?:issues|pull)/\d+"
+    r"|not found; .{20,}"
 )
-async def test_what_telegram_refuses_is_refused(
-    api: Api, world: World, anna: User, method: str, setting: Setting, params: dict[str, Any], error: str
-) -> None:
-    given = {**setting(world, anna), **params}
+
+
+@pytest.mark.parametrize("row", REFUSALS, ids=str)
+async def test_what_telegram_refuses_is_refused(api: Api, world: World, anna: User, row: Refusal) -> None:
+    given = {**row.setting(world, anna), **row.params}
     before = world.snapshot()
-    reply = await api(method, **given)
-    assert reply.error == error
-    assert reply.status == reply.body["error_code"] == (403 if error.startswith("Forbidden") else 400)
+    api.token = given.pop("token", api.token)
+    reply = await api(row.method, **given)
+    assert reply.error == row.error
+    assert reply.status == reply.body["error_code"] == row.code
     assert world.snapshot() == before, "a refused call changes nothing"
+
+
+@pytest.mark.parametrize("row", REFUSALS, ids=str)
+def test_each_text_has_a_source(row: Refusal) -> None:
+    assert SOURCE.fullmatch(row.source)
+
+
+@pytest.mark.parametrize("method", sorted(it.name for it in METHODS.values()))
+def test_each_method_has_a_refusal(method: str) -> None:
+    assert [row for row in REFUSALS if row.method == method]
 
 
 async def test_an_edit_that_changes_nothing_is_refused(api: Api, world: World, anna: User) -> None:
     where = started(world, anna)
     sent = (await api("sendMessage", **where, text="<b>Hi</b>", parse_mode="HTML", reply_markup=inline(YES))).result
     same = {**where, "message_id": sent["message_id"], "reply_markup": inline(YES)}
-    error = (
-        "Bad Request: message is not modified: specified new message content and reply markup are exactly the same "
-        "as a current content and reply markup of the message"
-    )
+    error = f"Bad Request: {NOT_MODIFIED}"
     assert (await api("editMessageText", **same, text=" <b>Hi</b>", parse_mode="HTML")).error == error
     assert (await api("editMessageReplyMarkup", **same)).error == error
     changed = (await api("editMessageText", **same, text="Hi")).result
     assert changed["message_id"] == sent["message_id"]
     assert "edit_date" in changed
     assert "reply_markup" not in (await api("editMessageReplyMarkup", **{**same, "reply_markup": ""})).result
-
-
-async def test_only_a_text_can_get_another_text(api: Api, world: World, anna: User) -> None:
-    where = started(world, anna)
-    sent = (await api("sendContact", **where, phone_number="1", first_name="A")).result
-    reply = await api("editMessageText", **where, message_id=sent["message_id"], text="x")
-    assert reply.error == "Bad Request: there is no text in the message to edit"
 
 
 async def test_a_press_is_answered_once_and_in_time(api: Api, world: World, anna: User, clock: Clock) -> None:
@@ -329,12 +87,90 @@ async def test_an_upgraded_group_tells_its_new_id(api: Api, world: World, anna: 
     assert (await api("sendMessage", chat_id=new.id, text="x")).status == 200
 
 
+async def test_an_old_message_in_a_group_cannot_be_deleted_at_all(
+    api: Api, world: World, anna: User, clock: Clock
+) -> None:
+    managers = world.add_group("Managers", [anna.id])
+    where = {"chat_id": managers.id, "message_id": world.write(anna.id, "x", managers.id).id}
+    clock.forward(48 * 3600 - 1)
+    young = (await api("sendMessage", chat_id=managers.id, text="x")).result["message_id"]
+    clock.forward(1)
+    assert (await api("deleteMessage", **where)).error == "Bad Request: message can't be deleted"
+    assert (await api("deleteMessage", chat_id=managers.id, message_id=young)).result is True
+
+
+async def test_a_bot_tends_the_topics_it_opened_even_without_the_right(api: Api, world: World, anna: User) -> None:
+    managers = world.add_group("Managers", [anna.id], forum=True)
+    topic = (await api("createForumTopic", chat_id=managers.id, name="Lead")).result["message_thread_id"]
+    world.promote(managers.id, world.bot().id, by=anna.id, can_manage_topics=False, can_delete_messages=False)
+    where = {"chat_id": managers.id, "message_thread_id": topic}
+    for method, more in (("editForumTopic", {"name": "x"}), ("closeForumTopic", {}), ("deleteForumTopic", {})):
+        assert (await api(method, **where, **more)).result is True
+
+
+@pytest.mark.parametrize(
+    ("reply_parameters", "answers"),
+    [('{"message_id": 1}', True), ('{"message_id": "1"}', True), ("{}", False), ("", False),
+     ('{"message_id": -1}', False), ('{"message_id": 99, "allow_sending_without_reply": true}', False)],
+)  # fmt: skip
+async def test_what_may_be_said_of_the_message_answered(
+    api: Api, world: World, anna: User, reply_parameters: str, answers: bool
+) -> None:
+    sent = (await api("sendMessage", **started(world, anna), text="x", reply_parameters=reply_parameters)).result
+    assert ("reply_to_message" in sent) is answers
+
+
+async def test_a_group_without_topics_does_not_look_at_the_thread(api: Api, world: World, anna: User) -> None:
+    managers = world.add_group("Managers", [anna.id])
+    sent = (await api("sendMessage", chat_id=managers.id, text="x", message_thread_id=99)).result
+    assert "message_thread_id" not in sent
+
+
+@pytest.mark.parametrize(
+    ("keyboard", "kept"),
+    [
+        ([[], [YES], []], [["Yes"]]),
+        ([[{**YES, "text": ""}, YES]], [["Yes"]]),
+        ([[{**YES, "text": ""}]], None),
+        ([[YES] * 13], [["Yes"] * 12]),
+        ([], None),
+    ],
+)
+async def test_empty_buttons_and_rows_are_left_out(
+    api: Api, world: World, anna: User, keyboard: Any, kept: list[list[str]] | None
+) -> None:
+    markup = json.dumps({"inline_keyboard": keyboard})
+    sent = (await api("sendMessage", **started(world, anna), text="x", reply_markup=markup)).result
+    rows = sent.get("reply_markup", {}).get("inline_keyboard")
+    assert (rows and [[button["text"] for button in row] for row in rows]) == kept
+
+
+async def test_a_link_comes_back_as_telegram_keeps_it(api: Api, world: World, anna: User) -> None:
+    markup = inline({"text": "x", "url": "EXAMPLE.com"}, {"text": "y", "url": "tg://user?id=1"})
+    sent = (await api("sendMessage", **started(world, anna), text="x", reply_markup=markup)).result
+    urls = [button["url"] for button in sent["reply_markup"]["inline_keyboard"][0]]
+    assert urls == ["http://example.com/", "tg://user?id=1"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "size", "code", "error"),
+    [
+        ("document", 0, 400, "Bad Request: file must be non-empty"),  # tdlib/td FileLoaderUtils.cpp
+        ("photo", 10_000_001, 400, "Bad Request: PHOTO_SAVE_FILE_INVALID"),  # core.telegram.org messages.sendMedia
+        ("document", 50_000_001, 413, "Request Entity Too Large"),  # botgram/shell-bot/issues/15
+    ],
+)
+def test_a_file_of_a_wrong_size_is_refused(
+    world: World, bot: Bot, anna: User, kind: str, size: int, code: int, error: str
+) -> None:
+    upload = Upload("x", None, bytes(size))
+    with pytest.raises(ApiError) as refused:
+        METHODS[f"send{kind}"].run(Call(world, bot, started(world, anna), {kind: upload}))
+    assert (refused.value.code, refused.value.description) == (code, error)
+
+
 async def test_a_file_goes_out_as_what_it_was(api: Api, world: World, anna: User) -> None:
-    file = world.files.add("document", b"x")
-    reply = await api("sendPhoto", **started(world, anna), photo=file.id)
-    assert reply.error == "Bad Request: can't use file of type Document as Photo"
-
-
-async def test_a_file_over_20_mb_cannot_be_fetched(api: Api, world: World) -> None:
-    file = world.files.add("document", b"x", size=20_000_001)
-    assert (await api("getFile", file_id=file.id)).error == "Bad Request: file is too big"
+    """Source: tdlib/td FileManager.cpp check_input_file_id."""
+    file = world.files.add("voice", b"x")
+    reply = await api("sendDocument", **started(world, anna), document=file.id)
+    assert reply.error == "Bad Request: can't use file of type VoiceNote as Document"

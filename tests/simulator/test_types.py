@@ -32,7 +32,10 @@ from bot.simulator.users import User
 KEYBOARD = InlineKeyboardMarkup(
     [
         [InlineKeyboardButton("Yes", callback_data="y", style="success")],
-        [InlineKeyboardButton("Site", url="https://a.io"), InlineKeyboardButton("Copy", copy_text=CopyTextButton("x"))],
+        [
+            InlineKeyboardButton("Site", url="https://a.io/"),
+            InlineKeyboardButton("Copy", copy_text=CopyTextButton("x")),
+        ],
     ]
 )
 

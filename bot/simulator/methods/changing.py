@@ -6,16 +6,18 @@ from bot.simulator import markup as keyboards
 from bot.simulator.chats import Chat
 from bot.simulator.errors import bad_request
 from bot.simulator.formatting import utf16_length
-from bot.simulator.markup import Rows
+from bot.simulator.markup import Markup, Rows
 from bot.simulator.messages import Message, described
 from bot.simulator.methods.call import Call
 from bot.simulator.methods.media import CAPTIONED
-from bot.simulator.methods.places import known_message, readable_chat, writable_chat
+from bot.simulator.methods.places import editable_chat, known_message, writable_chat
 from bot.simulator.methods.texts import caption_content, given_caption, given_text, text_content
 from bot.simulator.posting import post_service, remove
 
 Result = Any
+EDITABLE = CAPTIONED | {"text"}
 _DELETABLE_FOR = 48 * 3600
+_LASTING = frozenset({"forum_topic_created", "migrate_from_chat_id"})
 _LONGEST_ANSWER = 200
 _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current "
@@ -25,47 +27,50 @@ _NOT_MODIFIED = (
 
 def edit_message_text(call: Call) -> Result:
     words = given_text(call)
-    rows = _new_rows(call)
-    chat, message = _own_message(call)
+    markup = _markup(call)
+    chat, message = _own_message(call, EDITABLE)
     if "text" not in message.content:
         raise bad_request("there is no text in the message to edit")
-    return _change(call, chat, message, text_content(words), rows)
+    rows = keyboards.checked_inline(markup)
+    return _change(call, chat, message, text_content(words, "MESSAGE_TOO_LONG"), rows)
 
 
 def edit_message_caption(call: Call) -> Result:
     words = given_caption(call)
-    rows = _new_rows(call)
-    chat, message = _own_message(call)
+    markup = _markup(call)
+    chat, message = _own_message(call, EDITABLE)
     if message.kind not in CAPTIONED:
         raise bad_request("there is no caption in the message to edit")
-    kept = {message.kind: message.content[message.kind]}
-    return _change(call, chat, message, {**kept, **caption_content(words)}, rows)
+    content = {message.kind: message.content[message.kind], **caption_content(words, "MEDIA_CAPTION_TOO_LONG")}
+    return _change(call, chat, message, content, keyboards.checked_inline(markup))
 
 
 def edit_message_reply_markup(call: Call) -> Result:
-    rows = _new_rows(call)
+    markup = _markup(call)
     chat, message = _own_message(call)
-    return _change(call, chat, message, message.content, rows)
+    return _change(call, chat, message, message.content, keyboards.checked_inline(markup))
 
 
-def _new_rows(call: Call) -> Rows | None:
-    markup = keyboards.parse(call.params.get("reply_markup"))
-    if markup is not None and markup.kind != "inline":
-        raise bad_request("inline keyboard expected")
-    return markup.inline if markup else None
+def _markup(call: Call) -> Markup | None:
+    return keyboards.parse(call.params.get("reply_markup"))
 
 
-def _own_message(call: Call) -> tuple[Chat, Message]:
-    if not call.has("chat_id") and call.has("inline_message_id"):
-        raise bad_request("MESSAGE_ID_INVALID")
-    chat = readable_chat(call)
+def _own_message(call: Call, kinds: frozenset[str] | None = None) -> tuple[Chat, Message]:
+    """A message that the bot may change: its own, of those kinds, without a keyboard but an inline one."""
+    if not call.has("chat_id") and call.integer("message_id") <= 0:
+        call.need_text("inline_message_id", bad_request("message identifier is not specified"))
+        raise bad_request("invalid inline message identifier specified")
+    chat = editable_chat(call)
     message = known_message(call, chat, "message to edit")
-    if message.sender_id != call.bot.id or message.is_service or message.origin:
+    if message.sender_id != call.bot.id or message.is_service or message.origin or message.has_keyboard:
+        raise bad_request("message can't be edited")
+    if kinds is not None and message.kind not in kinds:
         raise bad_request("message can't be edited")
     return chat, message
 
 
 def _change(call: Call, chat: Chat, message: Message, content: dict[str, Any], rows: Rows | None) -> Result:
+    keyboards.check_on_servers(rows, private=chat.private)
     if message.content == content and (message.inline or None) == (rows or None):
         raise bad_request(_NOT_MODIFIED)
     message.content = content
@@ -76,7 +81,8 @@ def _change(call: Call, chat: Chat, message: Message, content: dict[str, Any], r
 
 
 def delete_message(call: Call) -> Result:
-    if not call.integer("message_id"):
+    call.need_text("chat_id", bad_request("chat identifier is not specified"))
+    if call.integer("message_id") <= 0:
         raise bad_request("message identifier is not specified")
     chat = writable_chat(call)
     message = known_message(call, chat, "message to delete")
@@ -86,13 +92,14 @@ def delete_message(call: Call) -> Result:
 
 
 def check_deletable(call: Call, chat: Chat, message: Message) -> None:
-    if "forum_topic_created" in message.content:
-        raise bad_request("message can't be deleted")
-    if not chat.private and chat.member(call.bot.id).may("can_delete_messages"):
-        return
-    if not chat.private and message.sender_id != call.bot.id:
-        raise bad_request("message can't be deleted")
-    if call.world.time() - message.date > _DELETABLE_FOR:
+    """Bots delete within 48 hours; in a supergroup what is theirs, or anything if they have the right."""
+    age = call.world.time() - message.date
+    own = message.sender_id == call.bot.id and not message.is_service
+    if chat.type == "supergroup":
+        lasting = not _LASTING.isdisjoint(message.content)
+        if age >= _DELETABLE_FOR or lasting or not (own or chat.member(call.bot.id).may("can_delete_messages")):
+            raise bad_request("message can't be deleted")
+    elif age > _DELETABLE_FOR or not (own or chat.private or chat.member(call.bot.id).administers):
         raise bad_request("message can't be deleted for everyone")
 
 
@@ -114,7 +121,7 @@ def answer_callback_query(call: Call) -> Result:
 def pin_chat_message(call: Call) -> Result:
     chat = writable_chat(call)
     message = known_message(call, chat, "message to pin")
-    _check_may_pin(call, chat)
+    _check_may_pin(call, chat, message)
     if message.id in chat.pinned:
         return True
     chat.pinned.append(message.id)
@@ -125,15 +132,20 @@ def pin_chat_message(call: Call) -> Result:
 
 def unpin_chat_message(call: Call) -> Result:
     chat = writable_chat(call)
-    _check_may_pin(call, chat)
-    wanted = call.integer("message_id") if call.has("message_id") else (chat.pinned[-1] if chat.pinned else 0)
-    if wanted not in chat.pinned:
+    newest = chat.pinned[-1] if chat.pinned else 0
+    message = chat.messages.get(call.integer("message_id") or newest)
+    if message is None:
         raise bad_request("message to unpin not found")
-    chat.pinned.remove(wanted)
+    _check_may_pin(call, chat, message)
+    if message.id not in chat.pinned:
+        raise bad_request("CHAT_NOT_MODIFIED")
+    chat.pinned.remove(message.id)
     call.world.tell("chat", chat.key)
     return True
 
 
-def _check_may_pin(call: Call, chat: Chat) -> None:
+def _check_may_pin(call: Call, chat: Chat, message: Message) -> None:
     if not chat.private and not chat.member(call.bot.id).may("can_pin_messages"):
         raise bad_request("not enough rights to manage pinned messages in the chat")
+    if message.is_service:
+        raise bad_request("service messages can't be pinned")

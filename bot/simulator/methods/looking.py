@@ -6,7 +6,7 @@ from bot.simulator.chats import Chat
 from bot.simulator.errors import bad_request
 from bot.simulator.messages import described
 from bot.simulator.methods.call import Call
-from bot.simulator.methods.places import readable_chat
+from bot.simulator.methods.places import members_of, readable_chat
 from bot.simulator.users import User
 
 Result = Any
@@ -43,10 +43,10 @@ def get_chat(call: Call) -> Result:
 
 
 def get_chat_member(call: Call) -> Result:
-    chat = readable_chat(call)
     user_id = call.integer("user_id")
     if user_id <= 0:
         raise bad_request("invalid user_id specified")
+    chat = readable_chat(call) if user_id == call.bot.id else members_of(call)
     if call.world.accounts.find(user_id) is None:
         raise bad_request("user not found")
     if chat.private:
@@ -57,7 +57,7 @@ def get_chat_member(call: Call) -> Result:
 
 
 def _group(call: Call) -> Chat:
-    chat = readable_chat(call)
+    chat = members_of(call)
     if chat.private:
         raise bad_request("there are no administrators in the private chat")
     return chat
@@ -76,5 +76,5 @@ def get_chat_administrators(call: Call) -> Result:
 
 
 def get_chat_member_count(call: Call) -> Result:
-    chat = readable_chat(call)
+    chat = members_of(call)
     return 2 if chat.private else len(chat.present_ids())

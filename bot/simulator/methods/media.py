@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from bot.simulator.errors import bad_request
+from bot.simulator.errors import ApiError, bad_request
 from bot.simulator.files import File
+from bot.simulator.formatting.links import LinkError, link
 from bot.simulator.methods.call import Call, Upload
 
 CAPTIONED = frozenset({"photo", "video", "document", "voice"})
-_LARGEST_UPLOAD = {"photo": 10_000_000}
-_LARGEST_DOCUMENT = 50_000_000
+_TYPES = {"photo": "Photo", "video": "Video", "document": "Document", "voice": "VoiceNote", "sticker": "Sticker"}
+_LARGEST_PHOTO = 10_000_000
+_LARGEST_UPLOAD = 50_000_000
 _LARGEST_DOWNLOAD = 20_000_000
 
 
@@ -21,16 +23,31 @@ def attached(call: Call, kind: str, named: str | None = None) -> File:
     upload = call.uploads.get(given.removeprefix("attach://") if given.startswith("attach://") else kind)
     if upload is not None:
         return _stored(call, kind, upload)
-    if not given:
-        raise bad_request(f"there is no {kind} in the request")
-    if given.startswith(("http://", "https://")):
-        raise bad_request("failed to get HTTP URL content")
     known = call.world.files.find(given)
     if known is None:
-        raise bad_request("wrong file identifier/HTTP URL specified")
+        raise _unknown(given)
     if known.kind != kind:
-        raise bad_request(f"can't use file of type {known.kind.title()} as {kind.title()}")
+        raise bad_request(f"can't use file of type {_TYPES[known.kind]} as {_TYPES[kind]}")
     return known
+
+
+def check_given(call: Call, kind: str) -> None:
+    """Whether there is a file at all, which Telegram asks before anything else."""
+    given = call.text(kind)
+    name = given.removeprefix("attach://") if given.startswith("attach://") else kind
+    if name not in call.uploads and (not given or given.startswith("attach://")):
+        raise bad_request(f"there is no {kind} in the request")
+
+
+def _unknown(given: str) -> ApiError:
+    """An address, which a simulator does not fetch from, or a wrong file_id."""
+    if "." not in given:
+        return bad_request("wrong remote file identifier specified: can't unserialize it. Wrong last symbol")
+    try:
+        link(given)
+    except LinkError as error:
+        return bad_request(f"invalid file HTTP URL specified: {error}")
+    return bad_request("failed to get HTTP URL content")
 
 
 def content_of(file: File, **details: Any) -> dict[str, Any]:
@@ -42,13 +59,15 @@ def content_of(file: File, **details: Any) -> dict[str, Any]:
 def _stored(call: Call, kind: str, upload: Upload) -> File:
     if not upload.data:
         raise bad_request("file must be non-empty")
-    if len(upload.data) > _LARGEST_UPLOAD.get(kind, _LARGEST_DOCUMENT):
-        raise bad_request(f"file is too big for a {kind}") if kind == "photo" else bad_request("file is too big")
+    if len(upload.data) > _LARGEST_UPLOAD:
+        raise ApiError(413, "Request Entity Too Large")
+    if kind == "photo" and len(upload.data) > _LARGEST_PHOTO:
+        raise bad_request("PHOTO_SAVE_FILE_INVALID")
     return call.world.files.add(kind, upload.data, name=upload.name, mime_type=upload.mime_type)
 
 
 def get_file(call: Call) -> Any:
-    file = call.world.files.find(call.text("file_id"))
+    file = call.world.files.find(call.need_text("file_id", bad_request("file_id not specified")))
     if file is None:
         raise bad_request("invalid file_id")
     if file.size > _LARGEST_DOWNLOAD:

@@ -3,27 +3,35 @@
 import re
 from typing import Any
 
+from bot.simulator import objects
 from bot.simulator.errors import bad_request
+from bot.simulator.formatting.links import LinkError, link
 from bot.simulator.methods.call import Call
-from bot.simulator.methods.places import readable_chat
+from bot.simulator.methods.places import Access, found_chat
 from bot.simulator.profile import Commands
 
 Result = Any
-_COMMAND = re.compile(r"[a-z0-9_]{1,32}")
+_COMMAND = re.compile(r"[a-z0-9_]+")
 _LANGUAGE = re.compile(r"(?:[a-z]{2})?")
 _WIDE_SCOPES = frozenset({"default", "all_private_chats", "all_group_chats", "all_chat_administrators"})
 _LONGEST = {"name": 64, "description": 512, "short_description": 120}
 _MOST_COMMANDS = 100
+_LONGEST_COMMAND = 32
+_LONGEST_DESCRIPTION = 256
 
 
 def set_my_commands(call: Call) -> Result:
-    given = call.json("commands")
+    """Without commands those of the scope are deleted."""
+    given = call.json("commands") if call.has("commands") else []
     if not isinstance(given, list):
         raise bad_request("expected an Array of BotCommand")
-    if len(given) > _MOST_COMMANDS:
-        raise bad_request("BOT_COMMANDS_TOO_MUCH")
+    read = [_read_command(it) for it in given]
     key = _commands_key(call)
-    commands: Commands = [_command(it) for it in given]
+    commands: Commands = [_command(*it) for it in read]
+    if any(not _COMMAND.fullmatch(it["command"]) for it in commands):
+        raise bad_request("BOT_COMMAND_INVALID")
+    if len(commands) > _MOST_COMMANDS:
+        raise bad_request("BOT_COMMANDS_TOO_MUCH")
     if commands:
         call.bot.profile.commands[key] = commands
     else:
@@ -32,18 +40,25 @@ def set_my_commands(call: Call) -> Result:
     return True
 
 
-def _command(given: Any) -> dict[str, str]:
+def _read_command(given: Any) -> tuple[str, str]:
     if not isinstance(given, dict):
         raise bad_request("can't parse BotCommand: expected an Object")
-    command, description = given.get("command"), given.get("description")
-    if not isinstance(command, str) or not isinstance(description, str):
-        missing = "command" if not isinstance(command, str) else "description"
-        raise bad_request(f"can't parse BotCommand: Can't find field \"{missing}\"")
-    command = command.removeprefix("/")
-    if not _COMMAND.fullmatch(command):
-        raise bad_request("BOT_COMMAND_INVALID")
-    if not 1 <= len(description) <= 256:
-        raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
+    try:
+        return objects.text(given, "command"), objects.text(given, "description")
+    except objects.FieldError as error:
+        raise bad_request(f"can't parse BotCommand: {error}") from None
+
+
+def _command(command: str, description: str) -> dict[str, str]:
+    command, description = command.strip().removeprefix("/"), description.strip()
+    if not command:
+        raise bad_request("command must be non-empty")
+    if len(command) > _LONGEST_COMMAND:
+        raise bad_request(f"command length must not exceed {_LONGEST_COMMAND}")
+    if not description:
+        raise bad_request("command description must be non-empty")
+    if len(description) > _LONGEST_DESCRIPTION:
+        raise bad_request(f"command description length must not exceed {_LONGEST_DESCRIPTION}")
     return {"command": command, "description": description}
 
 
@@ -62,18 +77,36 @@ def _commands_key(call: Call) -> str:
 
 
 def _scope(call: Call) -> str:
-    given = call.json("scope")
-    if given is None:
+    if not call.has("scope"):
         return "default"
-    if not isinstance(given, dict):
-        raise bad_request("can't parse BotCommandScope: BotCommandScope must be an Object")
-    kind = str(given.get("type"))
+    given = call.json("scope", "BotCommandScope")
+    try:
+        kind, chat_id, user_id = _read_scope(given)
+    except objects.FieldError as error:
+        raise bad_request(f"can't parse BotCommandScope: {error}") from None
     if kind in _WIDE_SCOPES:
         return kind
+    chat = found_chat(call, chat_id, Access.WRITE if chat_id.startswith("-") else Access.READ)
+    if chat.private and kind != "chat":
+        raise bad_request("can't use specified scope in private chats")
+    return f"{kind}:{chat.id}" + (f":{user_id}" if kind == "chat_member" else "")
+
+
+def _read_scope(given: Any) -> tuple[str, str, int]:
+    if not isinstance(given, dict):
+        raise objects.FieldError("BotCommandScope must be an Object")
+    kind = objects.text(given, "type")
+    if kind in _WIDE_SCOPES:
+        return kind, "", 0
     if kind not in ("chat", "chat_administrators", "chat_member"):
-        raise bad_request("can't parse BotCommandScope: unsupported type specified")
-    chat = readable_chat(Call(call.world, call.bot, {"chat_id": given.get("chat_id")}))
-    return f"{kind}:{chat.id}" + (f":{given.get('user_id')}" if kind == "chat_member" else "")
+        raise objects.FieldError("Unsupported type specified")
+    chat_id = objects.text(given, "chat_id")
+    if not chat_id:
+        raise objects.FieldError("Empty chat_id specified")
+    user_id = objects.number(given, "user_id", 64) if kind == "chat_member" else 0
+    if kind == "chat_member" and user_id <= 0:
+        raise objects.FieldError("Invalid user_id specified")
+    return kind, chat_id, user_id
 
 
 def _language(call: Call) -> str:
@@ -119,13 +152,40 @@ def get_my_short_description(call: Call) -> Result:
 
 
 def set_chat_menu_button(call: Call) -> Result:
-    button = call.json("menu_button") or {"type": "default"}
-    if not isinstance(button, dict):
-        raise bad_request("can't parse menu button: MenuButton must be an Object")
-    if button.get("type") not in ("default", "commands", "web_app"):
-        raise bad_request("can't parse menu button: MenuButton has unsupported type")
+    button = _menu_button(call)
     call.bot.profile.menu_buttons[_button_key(call)] = button
     return True
+
+
+def _menu_button(call: Call) -> dict[str, Any]:
+    if not call.has("menu_button"):
+        return {"type": "default"}
+    given = call.json("menu_button")
+    try:
+        return _read_button(given)
+    except objects.FieldError as error:
+        raise bad_request(f"can't parse menu button: {error}") from None
+
+
+def _read_button(given: Any) -> dict[str, Any]:
+    if not isinstance(given, dict):
+        raise objects.FieldError("MenuButton must be an Object")
+    kind = objects.text(given, "type")
+    if kind in ("default", "commands"):
+        return {"type": kind}
+    if kind != "web_app":
+        raise objects.FieldError("MenuButton has unsupported type")
+    text, url = objects.text(given, "text"), objects.text(objects.inner(given, "web_app"), "url")
+    if not text and url != "default":
+        raise bad_request("menu button text must be non-empty")
+    return {"type": kind, "text": text, "web_app": {"url": _secure(url)}}
+
+
+def _secure(url: str) -> str:
+    try:
+        return link(url, https_only=True)
+    except LinkError as error:
+        raise bad_request(f"menu button Web App URL '{url}' is invalid: {error}") from None
 
 
 def get_chat_menu_button(call: Call) -> Result:
@@ -134,4 +194,12 @@ def get_chat_menu_button(call: Call) -> Result:
 
 
 def _button_key(call: Call) -> str:
-    return str(readable_chat(call).id) if call.has("chat_id") else ""
+    """The person whose button it is, or nobody: the button of all others."""
+    if not call.has("chat_id"):
+        return ""
+    user_id = call.integer("chat_id")
+    if user_id <= 0:
+        raise bad_request("invalid chat_id specified")
+    if user_id not in call.world.accounts.people:
+        raise bad_request("user not found")
+    return str(user_id)

@@ -1,16 +1,28 @@
 """Methods that bring a new message into a chat."""
 
+import re
 from typing import Any
 
 from bot.simulator.errors import bad_request
 from bot.simulator.messages import described, origin_of
 from bot.simulator.methods.call import Call
-from bot.simulator.methods.media import attached, content_of
-from bot.simulator.methods.places import Place, destination, known_message, readable_chat, writable_chat
+from bot.simulator.methods.media import CAPTIONED, attached, check_given, content_of
+from bot.simulator.methods.places import (
+    Access,
+    Place,
+    check_delivery,
+    check_reachable,
+    destination,
+    found_chat,
+    known_message,
+    source_chat,
+    writable_chat,
+)
 from bot.simulator.methods.texts import caption_content, given_caption, given_text, text_content
 from bot.simulator.posting import post
 
 Result = Any
+_DECIMAL = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)")
 _ACTIONS = frozenset(
     {
         "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "record_audio",
@@ -22,6 +34,7 @@ _ACTIONS = frozenset(
 
 def send(call: Call, content: dict[str, Any], place: Place | None = None, **more: Any) -> Result:
     place = place or destination(call)
+    check_delivery(call, place)
     message = post(
         call.world,
         place.chat,
@@ -58,6 +71,7 @@ def send_video(call: Call) -> Result:
 
 
 def _send_file(call: Call, kind: str, **details: Any) -> Result:
+    check_given(call, kind)
     words = given_caption(call)
     place = destination(call)
     file = content_of(attached(call, kind), **details)
@@ -65,14 +79,15 @@ def _send_file(call: Call, kind: str, **details: Any) -> Result:
 
 
 def send_sticker(call: Call) -> Result:
+    check_given(call, "sticker")
     place = destination(call)
     return send(call, content_of(attached(call, "sticker"), emoji=call.text("emoji")), place)
 
 
 def send_contact(call: Call) -> Result:
     contact = {
-        "phone_number": call.need_text("phone_number", bad_request("phone number is empty")),
-        "first_name": call.need_text("first_name", bad_request("first name is empty")),
+        name: call.need_text(name, bad_request(f'Parameter "{name}" is required'))
+        for name in ("phone_number", "first_name")
     }
     for name in ("last_name", "vcard"):
         if call.has(name):
@@ -81,24 +96,34 @@ def send_contact(call: Call) -> Result:
 
 
 def send_location(call: Call) -> Result:
-    try:
-        latitude, longitude = float(call.text("latitude")), float(call.text("longitude"))
-    except ValueError:
-        raise bad_request("wrong latitude or longitude specified") from None
-    if abs(latitude) > 90 or abs(longitude) > 180:
-        raise bad_request("wrong latitude or longitude specified")
-    return send(call, {"location": {"latitude": latitude, "longitude": longitude}})
+    latitude, longitude = _degrees(call, "latitude"), _degrees(call, "longitude")
+    place = destination(call)
+    if not abs(latitude) <= 90 or not abs(longitude) <= 180:
+        raise bad_request("invalid location specified")
+    return send(call, {"location": {"latitude": latitude, "longitude": longitude}}, place)
+
+
+def _degrees(call: Call, name: str) -> float:
+    """What is no number counts as 0, as in Telegram."""
+    given = call.text(name).strip()
+    if not given:
+        raise bad_request(f"{name} is empty")
+    found = _DECIMAL.match(given)
+    return float(found.group()) if found else 0.0
 
 
 def copy_message(call: Call) -> Result:
     """A copy bears no sign of its origin; the answer is its id alone."""
-    source = known_message(call, readable_chat(call, "from_chat_id"), "message to copy")
+    from_chat_id = source_chat(call)
+    words = given_caption(call) if "caption" in call.params else None
+    source = known_message(call, found_chat(call, from_chat_id, Access.READ), "message to copy")
+    place = destination(call)
     if source.is_service:
-        raise bad_request("message can't be copied")
+        raise bad_request("the message can't be copied")
     content = source.content
-    if "caption" in call.params and "text" not in content:
-        content = {**without_caption(content), **caption_content(given_caption(call))}
-    return {"message_id": send(call, content)["message_id"]}
+    if words is not None and source.kind in CAPTIONED:
+        content = {**without_caption(content), **caption_content(words)}
+    return {"message_id": send(call, content, place)["message_id"]}
 
 
 def without_caption(content: dict[str, Any]) -> dict[str, Any]:
@@ -106,16 +131,18 @@ def without_caption(content: dict[str, Any]) -> dict[str, Any]:
 
 
 def forward_message(call: Call) -> Result:
-    chat = readable_chat(call, "from_chat_id")
+    chat = found_chat(call, source_chat(call), Access.READ)
     source = known_message(call, chat, "message to forward")
+    place = destination(call)
     if source.is_service:
-        raise bad_request("message can't be forwarded")
-    return send(call, source.content, origin=origin_of(source, chat, call.world.accounts))
+        raise bad_request("the message can't be forwarded")
+    return send(call, source.content, place, origin=origin_of(source, chat, call.world.accounts))
 
 
 def send_chat_action(call: Call) -> Result:
     if call.text("action").lower() not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
     chat = writable_chat(call)
+    check_reachable(chat)
     call.world.tell("typing", chat.key, call.text("action").lower())
     return True

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 from typing import Any
 
+from bot.simulator import objects
 from bot.simulator.chats import Chat
-from bot.simulator.errors import bad_request
+from bot.simulator.errors import ApiError, bad_request
 from bot.simulator.messages import Message, origin_of
+from bot.simulator.methods.answering import answered
 from bot.simulator.methods.call import Call, whole
 from bot.simulator.methods.changing import check_deletable
 from bot.simulator.methods.media import attached, content_of
-from bot.simulator.methods.places import Place, destination, readable_chat, writable_chat
+from bot.simulator.methods.places import Access, Place, destination, found_chat, source_chat, writable_chat
 from bot.simulator.methods.sending import send, without_caption
 from bot.simulator.methods.texts import caption_content, given_caption
 from bot.simulator.posting import new_album, remove
@@ -23,35 +25,52 @@ _IN_ALBUMS = frozenset({"photo", "video", "document"})
 
 def send_media_group(call: Call) -> Result:
     """An album: several messages, each with the album's id. Documents stand in albums of their own."""
+    answered(call)
+    call.need_text("media", bad_request('Parameter "media" is required'))
     given = call.json("media")
     if not isinstance(given, list):
         raise bad_request("expected an Array of InputMedia")
     items = [_input_media(call, it) for it in given]
-    if len(items) > _MOST_IN_ALBUM:
-        raise bad_request("too many messages to send as an album")
-    if not items:
-        raise bad_request("there are no messages to send")
     place = destination(call)
-    kinds = {item["type"] for item in items}
-    if len(kinds) > 1 and "document" in kinds:
-        raise bad_request("Document can't be mixed with other media types")
     contents = [_album_content(call, item) for item in items]
+    _check_album([item["type"] for item in items])
     album = new_album(call.world, place.chat) if len(contents) > 1 else None
     return [send(call, content, place, album=album) for content in contents]
 
 
+def _check_album(kinds: list[str]) -> None:
+    if len(kinds) > _MOST_IN_ALBUM:
+        raise bad_request("too many messages to send as an album")
+    if not kinds:
+        raise bad_request("there are no messages to send")
+    if len(set(kinds)) > 1 and "document" in kinds:
+        raise bad_request("document can't be mixed with other media types")
+
+
 def _input_media(call: Call, given: Any) -> dict[str, Any]:
-    wrong = "can't parse InputMedia: "
     if not isinstance(given, dict):
-        raise bad_request(f"{wrong}expected an Object")
-    if not isinstance(given.get("type"), str):
-        raise bad_request(f'{wrong}Can\'t find field "type"')
-    if not isinstance(given.get("media"), str) or not given["media"]:
-        raise bad_request(f"{wrong}media not found")
-    if given["type"] not in _IN_ALBUMS:
-        what = "can't be used in sendMediaGroup" if given["type"] == "animation" else "is unsupported"
-        raise bad_request(f'{wrong}type "{given["type"]}" {what}')
-    return {**given, "words": given_caption(Call(call.world, call.bot, given))}
+        raise bad_request("can't parse InputMedia: expected an Object")
+    item = Call(call.world, call.bot, given, call.uploads)
+    try:
+        objects.optional_text(given, "caption")
+        words = given_caption(item)
+        kind, media = objects.text(given, "type"), objects.optional_text(given, "media")
+        _check_media(call, kind, media)
+    except objects.FieldError as error:
+        raise bad_request(f"can't parse InputMedia: {error}") from None
+    except ApiError as error:
+        reason = error.description.removeprefix("Bad Request: ")
+        raise bad_request(f"can't parse InputMedia: {reason[:1].upper()}{reason[1:]}") from None
+    return {**given, "type": kind, "media": media, "words": words}
+
+
+def _check_media(call: Call, kind: str, media: str) -> None:
+    attached_here = media.startswith("attach://") and media.removeprefix("attach://") in call.uploads
+    if not media or (media.startswith("attach://") and not attached_here):
+        raise objects.FieldError("media not found")
+    if kind not in _IN_ALBUMS:
+        what = "can't be used in sendMediaGroup" if kind == "animation" else "is unsupported"
+        raise objects.FieldError(f'type "{kind}" {what}')
 
 
 def _album_content(call: Call, item: dict[str, Any]) -> dict[str, Any]:
@@ -62,14 +81,14 @@ def _album_content(call: Call, item: dict[str, Any]) -> dict[str, Any]:
 
 def copy_messages(call: Call) -> Result:
     """What cannot be copied is passed over; an album stays one."""
-    sources = _sources(call)
+    place, _, sources = _place_and_sources(call)
     bare = call.flag("remove_caption")
     contents = [(it, without_caption(it.content) if bare else it.content) for it in sources]
-    return [{"message_id": sent["message_id"]} for sent in _send_again(call, contents, destination(call))]
+    return [{"message_id": sent["message_id"]} for sent in _send_again(call, contents, place)]
 
 
 def forward_messages(call: Call) -> Result:
-    chat, sources, place = readable_chat(call, "from_chat_id"), _sources(call), destination(call)
+    place, chat, sources = _place_and_sources(call)
     origins = {it.id: origin_of(it, chat, call.world.accounts) for it in sources}
     sent = _send_again(call, [(it, it.content) for it in sources], place, origins)
     return [{"message_id": it["message_id"]} for it in sent]
@@ -88,14 +107,16 @@ def _send_again(
             yield send(call, content, place, album=new, origin=(origins or {}).get(source.id))
 
 
-def _sources(call: Call) -> list[Message]:
-    chat, wanted = readable_chat(call, "from_chat_id"), _message_ids(call)
-    found = [it for it in _present(chat, wanted) if not it.is_service]
+def _place_and_sources(call: Call) -> tuple[Place, Chat, list[Message]]:
+    from_chat_id, wanted = source_chat(call), _message_ids(call)
+    place = destination(call)
+    chat = found_chat(call, from_chat_id, Access.READ)
+    found = _present(chat, wanted)
     if not found:
         raise bad_request("there are no messages to forward")
-    if any(second <= first for first, second in pairwise(wanted)):
+    if any(second.id <= first.id for first, second in pairwise(found)):
         raise bad_request("message identifiers must be in a strictly increasing order")
-    return found
+    return place, chat, [it for it in found if not it.is_service]
 
 
 def _present(chat: Chat, wanted: list[int]) -> list[Message]:
@@ -105,7 +126,7 @@ def _present(chat: Chat, wanted: list[int]) -> list[Message]:
 def _message_ids(call: Call) -> list[int]:
     if not call.has("message_ids"):
         raise bad_request("message identifiers are not specified")
-    given = call.json("message_ids")
+    given = call.json("message_ids", "message_ids")
     if not isinstance(given, list):
         raise bad_request("expected an Array of message identifiers")
     if len(given) > _MOST_AT_ONCE:

@@ -35,19 +35,19 @@ def _list(call: Call, name: str) -> Any:
     return call.json_or_none(name) if call.has(name) else None
 
 
-def text_content(given: Formatted) -> dict[str, Any]:
-    """The content of a text message."""
+def text_content(given: Formatted, too_long: str = "message is too long") -> dict[str, Any]:
+    """The content of a text message. Telegram speaks of the length otherwise when a message is edited."""
     text, entities = _finished(given, may_be_empty=False)
     if utf16_length(text) > _LONGEST_TEXT:
-        raise bad_request("message is too long")
+        raise bad_request(too_long)
     return {"text": text, "entities": entities} if entities else {"text": text}
 
 
-def caption_content(given: Formatted) -> dict[str, Any]:
+def caption_content(given: Formatted, too_long: str = "message caption is too long") -> dict[str, Any]:
     """The part of a file's content that is its caption, if there is one."""
     text, entities = _finished(given, may_be_empty=True)
     if utf16_length(text) > _LONGEST_CAPTION:
-        raise bad_request("message caption is too long")
+        raise bad_request(too_long)
     if not text:
         return {}
     return {"caption": text, "caption_entities": entities} if entities else {"caption": text}
