@@ -2,13 +2,16 @@
 
 import json
 import re
+from contextlib import suppress
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bot.simulator import World
 from bot.simulator.errors import ApiError
-from bot.simulator.methods import METHODS, Call, Upload
+from bot.simulator.methods import METHODS, Call, Method, Upload
 from bot.simulator.users import Bot, User
 
 from .conftest import Api, Clock
@@ -150,6 +153,30 @@ async def test_a_link_comes_back_as_telegram_keeps_it(api: Api, world: World, an
     sent = (await api("sendMessage", **started(world, anna), text="x", reply_markup=markup)).result
     urls = [button["url"] for button in sent["reply_markup"]["inline_keyboard"][0]]
     assert urls == ["http://example.com/", "tg://user?id=1"]
+
+
+NAMES = ["chat_id", "message_id", "text", "parse_mode", "entities", "reply_markup", "reply_parameters", "media", "name",
+         "message_thread_id", "from_chat_id", "message_ids", "commands", "scope", "menu_button", "reaction", "latitude",
+         "longitude", "caption", "photo", "document", "user_id"]  # fmt: skip
+FIELDS = ["text", "url", "type", "media", "chat_id", "message_id", "keyboard", "inline_keyboard", "callback_data",
+          "user", "copy_text", "web_app", "offset", "length", "caption", "parse_mode", "command",
+          "description"]  # fmt: skip
+LEAVES = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9) | st.sampled_from(["a.io", "html"])
+)
+VALUES = st.recursive(
+    LEAVES, lambda it: st.lists(it, max_size=3) | st.dictionaries(st.sampled_from(FIELDS), it), max_leaves=6
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@given(st.sampled_from(list(METHODS.values())), st.dictionaries(st.sampled_from(NAMES), VALUES), st.booleans())
+def test_any_arguments_are_taken_or_refused(
+    bot: Bot, anna: User, world: World, method: Method, params: dict[str, Any], known_chat: bool
+) -> None:
+    where = started(world, anna) if known_chat else {}
+    with suppress(ApiError):
+        method.run(Call(world, bot, {**params, **where}))
 
 
 @pytest.mark.parametrize(

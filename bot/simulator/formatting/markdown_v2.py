@@ -6,27 +6,14 @@ from typing import Any
 
 from bot.simulator.formatting.entity import Entity, EntityError, FindUser
 from bot.simulator.formatting.links import emoji_of, time_of
+from bot.simulator.formatting.marks import CODE, ENDS, MARKS, TYPES, mark_at, reserved
 from bot.simulator.formatting.source import Source
 from bot.simulator.formatting.times import date_time_format
 
 _RESERVED = re.compile(r"[_*\[\]()~`>#+\-=|{}.!\n]|\\(?=[\x01-\x7e])")
-_IN_CODE = re.compile(r"`|\\(?=[\x01-\x7e])")
+_INCODE = re.compile(r"`|\\(?=[\x01-\x7e])")
 _ESCAPED = re.compile(r"\\([\x01-\x7e])")
 _URL = re.compile(r"(?:\\[\x01-\x7e]|[^)])*")
-# Of two marks that begin alike, the longer comes first.
-_MARKS = {
-    "__": "Underline", "_": "Italic", "*": "Bold", "~": "Strikethrough", "||": "Spoiler", "[": "TextUrl",
-    "![": "CustomEmoji", "```": "Pre", "`": "Code",
-}  # fmt: skip
-_ENDS = {
-    "Underline": "__", "Italic": "_", "Bold": "*", "Strikethrough": "~", "Spoiler": "||", "TextUrl": "]",
-    "CustomEmoji": "]", "Pre": "```", "PreCode": "```", "Code": "`",
-}  # fmt: skip
-_TYPES = {
-    "Underline": "underline", "Italic": "italic", "Bold": "bold", "Strikethrough": "strikethrough",
-    "Spoiler": "spoiler", "Pre": "pre", "PreCode": "pre", "Code": "code",
-}  # fmt: skip
-_CODE = frozenset({"Code", "Pre", "PreCode"})
 
 
 def parse_markdown_v2(text: str, find_user: FindUser) -> tuple[str, list[Entity]]:
@@ -74,7 +61,7 @@ class _MarkdownV2:
         return source.written(), source.sorted_entities()
 
     def _special(self) -> re.Pattern[str]:
-        return _IN_CODE if self.opened and self.opened[-1].kind in _CODE else _RESERVED
+        return _INCODE if self.opened and self.opened[-1].kind in CODE else _RESERVED
 
     def _write(self, piece: str, *, newline: bool = False) -> None:
         """A quotation may begin at the start of a line, be it behind carriage returns."""
@@ -92,7 +79,7 @@ class _MarkdownV2:
             return False
         if kind == "Italic":
             return character == "_" and not self.source.ahead("__")
-        return self.source.ahead(_ENDS[kind])
+        return self.source.ahead(ENDS[kind])
 
     # -- beginnings -----------------------------------------------------------------------------------------------
 
@@ -103,10 +90,10 @@ class _MarkdownV2:
         elif character == ">" and self.line_starts:
             self._begin_quotation()
         else:
-            mark = next((it for it in _MARKS if self.source.ahead(it)), None)
+            mark = mark_at(self.source.text, self.source.at)
             if mark is None:
-                raise EntityError(f"Character '{character}' is reserved and must be escaped with the preceding '\\'")
-            self._open(_MARKS[mark], len(mark))
+                raise EntityError(reserved(character))
+            self._open(MARKS[mark], len(mark))
 
     def _begin_quotation(self) -> None:
         """A > at the start of a further line of a quotation is passed."""
@@ -130,14 +117,14 @@ class _MarkdownV2:
             self._end_quotation()
             return
         last = self.opened.pop()
-        self.source.at += len(_ENDS[last.kind])
+        self.source.at += len(ENDS[last.kind])
         if last.kind == "TextUrl":
             self._end_link(last)
         elif last.kind == "CustomEmoji":
             self._end_emoji(last)
         else:
             details: dict[str, Any] = {"language": last.language} if last.language else {}
-            self.source.add(_TYPES[last.kind], last.offset, **details)
+            self.source.add(TYPES[last.kind], last.offset, **details)
 
     def _end_link(self, last: _Open) -> None:
         url = self._url() if self.source.ahead("(") else self.source.written(last.piece)

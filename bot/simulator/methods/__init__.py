@@ -4,7 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.simulator.methods import changing, looking, media, profiles, reactions, sending, several, topics, webhooks
+from bot.simulator.methods import (
+    albums,
+    changing,
+    commands,
+    looking,
+    media,
+    menus,
+    pins,
+    profiles,
+    reactions,
+    sending,
+    several,
+    topics,
+    webhooks,
+)
 from bot.simulator.methods.call import Call, Upload
 from bot.simulator.methods.known import KNOWN
 
@@ -27,7 +41,7 @@ _COUNTED: dict[str, Callable[[Call], Any]] = {
     "sendVoice": sending.send_voice,
     "sendVideo": sending.send_video,
     "sendSticker": sending.send_sticker,
-    "sendMediaGroup": several.send_media_group,
+    "sendMediaGroup": albums.send_media_group,
     "sendContact": sending.send_contact,
     "sendLocation": sending.send_location,
     "copyMessage": sending.copy_message,
@@ -59,22 +73,22 @@ _FREE: dict[str, Callable[[Call], Any]] = {
     "deleteMessages": several.delete_messages,
     "setMessageReaction": reactions.set_message_reaction,
     "answerCallbackQuery": changing.answer_callback_query,
-    "pinChatMessage": changing.pin_chat_message,
-    "unpinChatMessage": changing.unpin_chat_message,
+    "pinChatMessage": pins.pin_chat_message,
+    "unpinChatMessage": pins.unpin_chat_message,
     "sendChatAction": sending.send_chat_action,
     "deleteForumTopic": topics.delete_forum_topic,
     "leaveChat": topics.leave_chat,
-    "setMyCommands": profiles.set_my_commands,
-    "getMyCommands": profiles.get_my_commands,
-    "deleteMyCommands": profiles.delete_my_commands,
+    "setMyCommands": commands.set_my_commands,
+    "getMyCommands": commands.get_my_commands,
+    "deleteMyCommands": commands.delete_my_commands,
     "setMyName": profiles.set_my_name,
     "getMyName": profiles.get_my_name,
     "setMyDescription": profiles.set_my_description,
     "getMyDescription": profiles.get_my_description,
     "setMyShortDescription": profiles.set_my_short_description,
     "getMyShortDescription": profiles.get_my_short_description,
-    "setChatMenuButton": profiles.set_chat_menu_button,
-    "getChatMenuButton": profiles.get_chat_menu_button,
+    "setChatMenuButton": menus.set_chat_menu_button,
+    "getChatMenuButton": menus.get_chat_menu_button,
     "setWebhook": webhooks.set_webhook,
     "deleteWebhook": webhooks.delete_webhook,
     "getWebhookInfo": webhooks.get_webhook_info,

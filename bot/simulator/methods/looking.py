@@ -5,8 +5,8 @@ from typing import Any
 from bot.simulator.chats import Chat
 from bot.simulator.errors import bad_request
 from bot.simulator.messages import described
+from bot.simulator.methods.access import members_of, readable_chat
 from bot.simulator.methods.call import Call
-from bot.simulator.methods.places import members_of, readable_chat
 from bot.simulator.users import User
 
 Result = Any

@@ -1,115 +1,17 @@
-"""Methods on how the bot presents itself."""
+"""Methods on the bot's name and descriptions, by language."""
 
 import re
 from typing import Any
 
-from bot.simulator import objects
 from bot.simulator.errors import bad_request
-from bot.simulator.formatting.links import LinkError, link
 from bot.simulator.methods.call import Call
-from bot.simulator.methods.places import Access, found_chat
-from bot.simulator.profile import Commands
 
 Result = Any
-_COMMAND = re.compile(r"[a-z0-9_]+")
 _LANGUAGE = re.compile(r"(?:[a-z]{2})?")
-_WIDE_SCOPES = frozenset({"default", "all_private_chats", "all_group_chats", "all_chat_administrators"})
 _LONGEST = {"name": 64, "description": 512, "short_description": 120}
-_MOST_COMMANDS = 100
-_LONGEST_COMMAND = 32
-_LONGEST_DESCRIPTION = 256
 
 
-def set_my_commands(call: Call) -> Result:
-    """Without commands those of the scope are deleted."""
-    given = call.json("commands") if call.has("commands") else []
-    if not isinstance(given, list):
-        raise bad_request("expected an Array of BotCommand")
-    read = [_read_command(it) for it in given]
-    key = _commands_key(call)
-    commands: Commands = [_command(*it) for it in read]
-    if any(not _COMMAND.fullmatch(it["command"]) for it in commands):
-        raise bad_request("BOT_COMMAND_INVALID")
-    if len(commands) > _MOST_COMMANDS:
-        raise bad_request("BOT_COMMANDS_TOO_MUCH")
-    if commands:
-        call.bot.profile.commands[key] = commands
-    else:
-        call.bot.profile.commands.pop(key, None)
-    call.world.tell("people")
-    return True
-
-
-def _read_command(given: Any) -> tuple[str, str]:
-    if not isinstance(given, dict):
-        raise bad_request("can't parse BotCommand: expected an Object")
-    try:
-        return objects.text(given, "command"), objects.text(given, "description")
-    except objects.FieldError as error:
-        raise bad_request(f"can't parse BotCommand: {error}") from None
-
-
-def _command(command: str, description: str) -> dict[str, str]:
-    command, description = command.strip().removeprefix("/"), description.strip()
-    if not command:
-        raise bad_request("command must be non-empty")
-    if len(command) > _LONGEST_COMMAND:
-        raise bad_request(f"command length must not exceed {_LONGEST_COMMAND}")
-    if not description:
-        raise bad_request("command description must be non-empty")
-    if len(description) > _LONGEST_DESCRIPTION:
-        raise bad_request(f"command description length must not exceed {_LONGEST_DESCRIPTION}")
-    return {"command": command, "description": description}
-
-
-def get_my_commands(call: Call) -> Result:
-    return call.bot.profile.commands.get(_commands_key(call), [])
-
-
-def delete_my_commands(call: Call) -> Result:
-    call.bot.profile.commands.pop(_commands_key(call), None)
-    call.world.tell("people")
-    return True
-
-
-def _commands_key(call: Call) -> str:
-    return f"{_scope(call)}/{_language(call)}"
-
-
-def _scope(call: Call) -> str:
-    if not call.has("scope"):
-        return "default"
-    given = call.json("scope", "BotCommandScope")
-    try:
-        kind, chat_id, user_id = _read_scope(given)
-    except objects.FieldError as error:
-        raise bad_request(f"can't parse BotCommandScope: {error}") from None
-    if kind in _WIDE_SCOPES:
-        return kind
-    chat = found_chat(call, chat_id, Access.WRITE if chat_id.startswith("-") else Access.READ)
-    if chat.private and kind != "chat":
-        raise bad_request("can't use specified scope in private chats")
-    return f"{kind}:{chat.id}" + (f":{user_id}" if kind == "chat_member" else "")
-
-
-def _read_scope(given: Any) -> tuple[str, str, int]:
-    if not isinstance(given, dict):
-        raise objects.FieldError("BotCommandScope must be an Object")
-    kind = objects.text(given, "type")
-    if kind in _WIDE_SCOPES:
-        return kind, "", 0
-    if kind not in ("chat", "chat_administrators", "chat_member"):
-        raise objects.FieldError("Unsupported type specified")
-    chat_id = objects.text(given, "chat_id")
-    if not chat_id:
-        raise objects.FieldError("Empty chat_id specified")
-    user_id = objects.number(given, "user_id", 64) if kind == "chat_member" else 0
-    if kind == "chat_member" and user_id <= 0:
-        raise objects.FieldError("Invalid user_id specified")
-    return kind, chat_id, user_id
-
-
-def _language(call: Call) -> str:
+def language_of(call: Call) -> str:
     code = call.text("language_code")
     if not _LANGUAGE.fullmatch(code):
         raise bad_request("invalid language code specified")
@@ -129,7 +31,7 @@ def set_my_short_description(call: Call) -> Result:
 
 
 def _set_text(call: Call, what: str) -> Result:
-    text, language = call.text(what), _language(call)
+    text, language = call.text(what), language_of(call)
     if len(text) > _LONGEST[what]:
         raise bad_request(f"BOT_{what.upper()}_TOO_LONG")
     call.bot.profile.set_text(what, language, text)
@@ -140,66 +42,12 @@ def _set_text(call: Call, what: str) -> Result:
 
 
 def get_my_name(call: Call) -> Result:
-    return {"name": call.bot.profile.text("name", _language(call)) or call.bot.first_name}
+    return {"name": call.bot.profile.text("name", language_of(call)) or call.bot.first_name}
 
 
 def get_my_description(call: Call) -> Result:
-    return {"description": call.bot.profile.text("description", _language(call))}
+    return {"description": call.bot.profile.text("description", language_of(call))}
 
 
 def get_my_short_description(call: Call) -> Result:
-    return {"short_description": call.bot.profile.text("short_description", _language(call))}
-
-
-def set_chat_menu_button(call: Call) -> Result:
-    button = _menu_button(call)
-    call.bot.profile.menu_buttons[_button_key(call)] = button
-    return True
-
-
-def _menu_button(call: Call) -> dict[str, Any]:
-    if not call.has("menu_button"):
-        return {"type": "default"}
-    given = call.json("menu_button")
-    try:
-        return _read_button(given)
-    except objects.FieldError as error:
-        raise bad_request(f"can't parse menu button: {error}") from None
-
-
-def _read_button(given: Any) -> dict[str, Any]:
-    if not isinstance(given, dict):
-        raise objects.FieldError("MenuButton must be an Object")
-    kind = objects.text(given, "type")
-    if kind in ("default", "commands"):
-        return {"type": kind}
-    if kind != "web_app":
-        raise objects.FieldError("MenuButton has unsupported type")
-    text, url = objects.text(given, "text"), objects.text(objects.inner(given, "web_app"), "url")
-    if not text and url != "default":
-        raise bad_request("menu button text must be non-empty")
-    return {"type": kind, "text": text, "web_app": {"url": _secure(url)}}
-
-
-def _secure(url: str) -> str:
-    try:
-        return link(url, https_only=True)
-    except LinkError as error:
-        raise bad_request(f"menu button Web App URL '{url}' is invalid: {error}") from None
-
-
-def get_chat_menu_button(call: Call) -> Result:
-    buttons = call.bot.profile.menu_buttons
-    return buttons.get(_button_key(call)) or buttons.get("") or {"type": "commands"}
-
-
-def _button_key(call: Call) -> str:
-    """The person whose button it is, or nobody: the button of all others."""
-    if not call.has("chat_id"):
-        return ""
-    user_id = call.integer("chat_id")
-    if user_id <= 0:
-        raise bad_request("invalid chat_id specified")
-    if user_id not in call.world.accounts.people:
-        raise bad_request("user not found")
-    return str(user_id)
+    return {"short_description": call.bot.profile.text("short_description", language_of(call))}

@@ -4,8 +4,8 @@ from typing import Any
 
 from bot.simulator import objects
 from bot.simulator.errors import bad_request
+from bot.simulator.methods.access import known_message, readable_chat
 from bot.simulator.methods.call import Call
-from bot.simulator.methods.places import known_message, readable_chat
 from bot.simulator.reactions import EMOJI, set_reaction
 
 

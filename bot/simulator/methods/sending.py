@@ -5,19 +5,10 @@ from typing import Any
 
 from bot.simulator.errors import bad_request
 from bot.simulator.messages import described, origin_of
+from bot.simulator.methods.access import Access, found_chat, known_message, source_chat, writable_chat
 from bot.simulator.methods.call import Call
 from bot.simulator.methods.media import CAPTIONED, attached, check_given, content_of
-from bot.simulator.methods.places import (
-    Access,
-    Place,
-    check_delivery,
-    check_reachable,
-    destination,
-    found_chat,
-    known_message,
-    source_chat,
-    writable_chat,
-)
+from bot.simulator.methods.places import Place, check_delivery, check_reachable, destination
 from bot.simulator.methods.texts import caption_content, given_caption, given_text, text_content
 from bot.simulator.posting import post
 

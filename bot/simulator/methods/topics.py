@@ -5,8 +5,8 @@ from typing import Any
 from bot.simulator import groups, topics
 from bot.simulator.chats import Chat, Topic
 from bot.simulator.errors import bad_request
+from bot.simulator.methods.access import readable_chat, writable_chat
 from bot.simulator.methods.call import Call
-from bot.simulator.methods.places import readable_chat, writable_chat
 
 Result = Any
 _CLOSE = "close or open the topic"
