@@ -73,8 +73,8 @@ def _opening(entity: dict[str, Any], words: str) -> str:
     if kind == "expandable_blockquote":
         return '<blockquote class="expandable">'
     link = _link(kind, entity, words)
-    if link:
-        return f'<a href="{escape(link)}" target="_blank" rel="noopener noreferrer">'
+    if link is not None:
+        return f'<a href="{escape(link)}" target="_blank" rel="noopener noreferrer">' if link else "<a>"
     return f'<span class="{_CLASSES.get(kind, "other")}">'
 
 
@@ -88,10 +88,15 @@ def _closing(entity: dict[str, Any]) -> str:
 
 
 def _link(kind: str, entity: dict[str, Any], words: str) -> str | None:
-    """The address of a link, or None for what is no link or not a safe one. Safety never hangs on the words."""
+    """The address of a link, empty where a browser cannot follow it, or None for what is no link or not a safe one.
+
+    Whether it is one never hangs on the words.
+    """
     if kind == "text_link":
         url = str(entity.get("url", ""))
         return url if url.lower().startswith(_SAFE_LINKS) else None
     if kind == "url":
-        return words if words.lower().startswith(_SAFE_LINKS) else f"http://{words}"
+        if words.lower().startswith(_SAFE_LINKS):
+            return words
+        return "" if "://" in words else f"http://{words}"
     return f"mailto:{words}" if kind == "email" else None

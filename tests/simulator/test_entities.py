@@ -198,6 +198,8 @@ def test_every_kind_is_shown_safely(kind: str) -> None:
         ("<b>a<i>b</i></b>c", "<strong>a</strong><strong><em>b</em></strong>c"),
         ("<a href='https://a.io'>x</a>", '<a href="https://a.io/" target="_blank" rel="noopener noreferrer">x</a>'),
         ("<tg-spoiler>👍</tg-spoiler>", '<span class="spoiler">👍</span>'),
+        ("a.io", '<a href="http://a.io" target="_blank" rel="noopener noreferrer">a.io</a>'),
+        ("tg://resolve", "<a>tg://resolve</a>"),
     ],
 )
 def test_the_page_gets_safe_html(html: str, safe: str) -> None:

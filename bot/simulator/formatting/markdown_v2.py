@@ -5,15 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.simulator.formatting.entity import Entity, EntityError, FindUser
-from bot.simulator.formatting.links import emoji_of, time_of
 from bot.simulator.formatting.marks import CODE, ENDS, MARKS, TYPES, mark_at, reserved
 from bot.simulator.formatting.source import Source
-from bot.simulator.formatting.times import date_time_format
+from bot.simulator.formatting.targets import end_emoji, end_link
 
 _RESERVED = re.compile(r"[_*\[\]()~`>#+\-=|{}.!\n]|\\(?=[\x01-\x7e])")
-_INCODE = re.compile(r"`|\\(?=[\x01-\x7e])")
-_ESCAPED = re.compile(r"\\([\x01-\x7e])")
-_URL = re.compile(r"(?:\\[\x01-\x7e]|[^)])*")
+_IN_CODE = re.compile(r"`|\\(?=[\x01-\x7e])")
 
 
 def parse_markdown_v2(text: str, find_user: FindUser) -> tuple[str, list[Entity]]:
@@ -61,7 +58,7 @@ class _MarkdownV2:
         return source.written(), source.sorted_entities()
 
     def _special(self) -> re.Pattern[str]:
-        return _INCODE if self.opened and self.opened[-1].kind in CODE else _RESERVED
+        return _IN_CODE if self.opened and self.opened[-1].kind in CODE else _RESERVED
 
     def _write(self, piece: str, *, newline: bool = False) -> None:
         """A quotation may begin at the start of a line, be it behind carriage returns."""
@@ -119,39 +116,12 @@ class _MarkdownV2:
         last = self.opened.pop()
         self.source.at += len(ENDS[last.kind])
         if last.kind == "TextUrl":
-            self._end_link(last)
+            end_link(self.source, last.offset, last.piece)
         elif last.kind == "CustomEmoji":
-            self._end_emoji(last)
+            end_emoji(self.source, last.offset)
         else:
             details: dict[str, Any] = {"language": last.language} if last.language else {}
             self.source.add(TYPES[last.kind], last.offset, **details)
-
-    def _end_link(self, last: _Open) -> None:
-        url = self._url() if self.source.ahead("(") else self.source.written(last.piece)
-        self.source.add_link(url, last.offset)
-
-    def _end_emoji(self, last: _Open) -> None:
-        if not self.source.ahead("("):
-            raise EntityError("The entity must contain a tg://emoji or tg://time URL")
-        url = self._url()
-        emoji, time = emoji_of(url), time_of(url)
-        if emoji:
-            self.source.add("custom_emoji", last.offset, custom_emoji_id=emoji)
-        elif time is not None:
-            shown = date_time_format(time[1], "Invalid tg://emoji or tg://time URL specified")
-            self.source.add("date_time", last.offset, unix_time=time[0], date_time_format=shown)
-        else:
-            raise EntityError("Invalid tg://emoji or tg://time URL specified")
-
-    def _url(self) -> str:
-        source = self.source
-        source.at += 1
-        begin = source.at
-        raw = source.match(_URL)
-        if not source.ahead(")"):
-            raise source.wrong("Can't find end of a URL", begin)
-        source.at += 1
-        return _ESCAPED.sub(r"\1", raw)
 
     def _end_quotation(self) -> None:
         """At the end of a line, which belongs to the quotation; one that ends with || can be expanded."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.simulator import objects
 from bot.simulator.errors import bad_request
 from bot.simulator.formatting import Entity, EntityError, finished, formatted, utf16_length
 from bot.simulator.methods.call import Call
@@ -13,9 +14,22 @@ _LONGEST_CAPTION = 1024
 
 def given_text(call: Call) -> Formatted:
     """The text of a message as its parse mode or entities say."""
+    if call.has("link_preview_options"):
+        _check_preview(call.json("link_preview_options"))
     if not call.has("text"):
         raise bad_request("message text is empty")
     return _given(call, "text", "entities")
+
+
+def _check_preview(options: Any) -> None:
+    if not isinstance(options, dict):
+        raise bad_request("object expected as link preview options")
+    try:
+        objects.optional_text(options, "url")
+        for name in ("is_disabled", "prefer_small_media", "prefer_large_media", "show_above_text"):
+            objects.optional_flag(options, name)
+    except objects.FieldError as error:
+        raise bad_request(str(error)) from None
 
 
 def given_caption(call: Call) -> Formatted:

@@ -26,6 +26,12 @@ def _keys(key: object) -> str:
 
 
 TEXTS = [
+    Refusal("sendMessage", unknown, {"link_preview_options": "{"}, "can't parse link preview options JSON object",
+            api("get_link_preview_options")),
+    Refusal("sendMessage", started, {"link_preview_options": "[]"}, "object expected as link preview options",
+            api("get_link_preview_options")),
+    Refusal("editMessageText", started, {"link_preview_options": '{"is_disabled": 1}'},
+            'field "is_disabled" must be of type Boolean', api("get_link_preview_options")),
     Refusal("sendMessage", started, {}, "message text is empty", api("get_input_message_text")),
     Refusal("sendMessage", unknown, {"text": ""}, "message text is empty", api("get_input_message_text")),
     Refusal("sendMessage", started, {"text": "  \n"}, "text must be non-empty",
