@@ -16,8 +16,9 @@ class Access(IntEnum):
     """What a call wants of a chat; each needs what the ones before it need."""
 
     READ = 0
-    EDIT = 1
-    WRITE = 2
+    MEMBERS = 1
+    EDIT = 2
+    WRITE = 3
 
 
 def found_chat(call: Call, given: str, access: Access) -> Chat:
@@ -42,8 +43,7 @@ def writable_chat(call: Call) -> Chat:
 
 
 def members_of(call: Call) -> Chat:
-    """A chat whose members are asked for; those of a basic group that was upgraded are gone."""
-    return found_chat(call, call.text("chat_id"), Access.WRITE if call.text("chat_id").startswith("-") else Access.READ)
+    return found_chat(call, call.text("chat_id"), Access.MEMBERS)
 
 
 def source_chat(call: Call) -> str:
@@ -74,6 +74,9 @@ def _numbered(call: Call, given: str) -> Chat:
 
 
 def _check_access(call: Call, chat: Chat, access: Access) -> None:
+    """The members of a basic group that was upgraded are gone, though it can still be looked at."""
+    if access == Access.MEMBERS and chat.type == "group":
+        access = Access.WRITE
     if chat.private:
         person = call.world.accounts.find(chat.id)
         if access >= Access.EDIT and isinstance(person, User) and person.deactivated:

@@ -84,7 +84,7 @@ def _scope(call: Call) -> str:
         raise bad_request(f"can't parse BotCommandScope: {error}") from None
     if kind in _WIDE_SCOPES:
         return kind
-    chat = found_chat(call, chat_id, Access.WRITE if chat_id.startswith("-") else Access.READ)
+    chat = found_chat(call, chat_id, Access.MEMBERS)
     if chat.private and kind != "chat":
         raise bad_request("can't use specified scope in private chats")
     return f"{kind}:{chat.id}" + (f":{user_id}" if kind == "chat_member" else "")
