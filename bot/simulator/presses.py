@@ -4,7 +4,7 @@ from collections import OrderedDict
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from bot.simulator.updates import PRESS_LIFETIME
+from bot.simulator.kinds import PRESS_LIFETIME
 
 _REMEMBERED = 10_000
 

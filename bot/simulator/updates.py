@@ -7,23 +7,9 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any
 
+from bot.simulator.kinds import DEFAULT_KINDS, KINDS, MESSAGE_LIFETIME, lifetime
 from bot.simulator.lanes import Lane, lane_of
 
-# In the order in which getWebhookInfo names them.
-KINDS = (
-    "message", "edited_message", "channel_post", "edited_channel_post", "inline_query", "chosen_inline_result",
-    "callback_query", "shipping_query", "pre_checkout_query", "poll", "poll_answer", "my_chat_member", "chat_member",
-    "chat_join_request", "chat_boost", "removed_chat_boost", "message_reaction", "message_reaction_count",
-    "business_connection", "business_message", "edited_business_message", "deleted_business_messages",
-    "purchased_paid_media", "managed_bot", "guest_message",
-)  # fmt: skip
-DEFAULT_KINDS = frozenset(KINDS) - {"chat_member", "message_reaction", "message_reaction_count"}
-MESSAGE_LIFETIME = 86_400
-PRESS_LIFETIME = 150
-_LIFETIMES = {
-    "callback_query": PRESS_LIFETIME, "shipping_query": 150, "pre_checkout_query": 150, "inline_query": 30,
-    "chosen_inline_result": 600,
-}  # fmt: skip
 _MOST_WAITING = 100_000
 _FUTURE = 10
 _REMEMBERED = 10_000
@@ -71,7 +57,7 @@ class UpdateQueue:
             return None
         if self.struck("malformed"):
             self._append({"message": {"message_id": "x", "chat": 5}}, MESSAGE_LIFETIME)
-        return self._append({kind: payload}, _LIFETIMES.get(kind, MESSAGE_LIFETIME))
+        return self._append({kind: payload}, lifetime(kind))
 
     def push_raw(self, update: dict[str, Any]) -> Any:
         """Queue anything, however malformed; returns its number. Without an own one it gets the next."""
@@ -155,10 +141,10 @@ class UpdateQueue:
         self._again.append(Waiting(update["update_id"], self._time() + MESSAGE_LIFETIME, update))
         self.tell()
 
-    def _append(self, body: dict[str, Any], lifetime: int) -> int:
+    def _append(self, body: dict[str, Any], seconds: int) -> int:
         update_id = self.next_id
         self.next_id += 1
-        it = Waiting(update_id, self._time() + lifetime, {"update_id": update_id, **body})
+        it = Waiting(update_id, self._time() + seconds, {"update_id": update_id, **body})
         self.waiting.append(it)
         self._soonest = min(self._soonest, it.expires)
         self.tell()

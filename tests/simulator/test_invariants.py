@@ -15,12 +15,13 @@ from bot.simulator.carrying import Carrier
 from bot.simulator.chats import Chat
 from bot.simulator.deliveries import LONGEST_DELAY, Deliveries
 from bot.simulator.errors import ImpossibleError
+from bot.simulator.kinds import KINDS, MESSAGE_LIFETIME, PRESS_LIFETIME
 from bot.simulator.lanes import Lane
 from bot.simulator.limits import GROUP_PER_MINUTE, OVERALL_PER_SECOND, PRIVATE_BURST
 from bot.simulator.messages import Message
 from bot.simulator.methods import METHODS, Call
 from bot.simulator.reactions import EMOJI
-from bot.simulator.updates import KINDS, MESSAGE_LIFETIME, PRESS_LIFETIME, Waiting
+from bot.simulator.updates import Waiting
 from bot.simulator.world import Change
 
 from .conftest import Clock

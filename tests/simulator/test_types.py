@@ -25,8 +25,8 @@ from telegram import (
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter
 
 from bot.simulator import Server, World
+from bot.simulator.kinds import KINDS
 from bot.simulator.person import Person
-from bot.simulator.updates import KINDS
 from bot.simulator.users import User
 
 KEYBOARD = InlineKeyboardMarkup(
@@ -177,6 +177,19 @@ async def test_the_bots_profile_is_kept_by_scope_and_language(
     assert check(await ptb.get_my_short_description("uk")).short_description == "What we do"
     await ptb.set_chat_menu_button(menu_button=MenuButtonCommands())
     assert check(await ptb.get_chat_menu_button()) == MenuButtonCommands()
+
+
+async def test_a_webhook_is_known(ptb: Bot, world: World) -> None:
+    assert await ptb.set_webhook("http://127.0.0.1:1/x", secret_token="s3cret", allowed_updates=["poll"])
+    world.webhooks[ptb.id].failed("Connection refused", world.time())
+    info = check(await ptb.get_webhook_info())
+    assert (info.max_connections, info.ip_address, info.allowed_updates) == (40, "127.0.0.1", ("poll",))
+    assert (info.last_error_message, info.last_error_date.timestamp()) == ("Connection refused", world.time())
+    with pytest.raises(Conflict, match="deleteWebhook"):
+        await ptb.get_updates()
+    assert await ptb.delete_webhook(drop_pending_updates=True)
+    with pytest.raises(BadRequest, match="this machine only"):
+        await ptb.set_webhook("https://bot.example/x")
 
 
 @pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")

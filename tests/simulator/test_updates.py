@@ -8,8 +8,9 @@ import aiohttp
 import pytest
 
 from bot.simulator import World
+from bot.simulator.kinds import DEFAULT_KINDS, KINDS
 from bot.simulator.polling import Pace
-from bot.simulator.updates import DEFAULT_KINDS, KINDS, Waiting
+from bot.simulator.updates import Waiting
 from bot.simulator.users import User
 
 from .conftest import Api, Clock
@@ -19,6 +20,13 @@ CONFLICT = "Conflict: terminated by other getUpdates request; make sure that onl
 
 def texts(updates: list[dict[str, Any]]) -> list[str]:
     return [update["message"]["text"] for update in updates]
+
+
+async def waits(world: World, polls: int = 1) -> None:
+    """Until so many polls have come and the last of them waits."""
+    async with asyncio.timeout(5):
+        while len(world.calls.of("getUpdates")) < polls or not world.updates().on_put:
+            await asyncio.sleep(0)
 
 
 @pytest.fixture
@@ -51,7 +59,7 @@ async def test_a_negative_offset_forgets_what_is_older(api: Api, three: list[int
 
 async def test_a_long_poll_is_answered_when_something_comes(api: Api, world: World, anna: User) -> None:
     poll = asyncio.create_task(api.updates(timeout=30))
-    await asyncio.sleep(0.02)
+    await waits(world)
     assert not poll.done()
     world.write(anna.id, "hello")
     assert texts(await asyncio.wait_for(poll, 1)) == ["hello"]
@@ -63,7 +71,7 @@ async def test_a_long_poll_is_answered_empty_when_its_time_is_over(api: Api) -> 
 
 async def test_the_older_of_two_waiting_polls_is_told_of_the_conflict(api: Api, world: World, anna: User) -> None:
     older = asyncio.create_task(api("getUpdates", timeout=30))
-    await asyncio.sleep(0.02)
+    await waits(world)
     newer = asyncio.create_task(api("getUpdates", timeout=30))
     reply = await asyncio.wait_for(older, 1)
     assert (reply.status, reply.error) == (409, CONFLICT)
@@ -74,7 +82,7 @@ async def test_the_older_of_two_waiting_polls_is_told_of_the_conflict(api: Api, 
 async def test_a_poller_that_vanished_leaves_nothing_stuck(api: Api, world: World, anna: User) -> None:
     async with aiohttp.ClientSession() as other:
         doomed = asyncio.create_task(other.get(f"{api.url}/bot{api.token}/getUpdates", params={"timeout": "30"}))
-        await asyncio.sleep(0.02)
+        await waits(world)
         doomed.cancel()
         with pytest.raises(asyncio.CancelledError):
             await doomed
@@ -82,9 +90,9 @@ async def test_a_poller_that_vanished_leaves_nothing_stuck(api: Api, world: Worl
     assert texts(await asyncio.wait_for(api.updates(timeout=30), 1)) == ["hello"]
 
 
-async def test_the_server_closes_though_a_poll_waits(api: Api, server: Any) -> None:
+async def test_the_server_closes_though_a_poll_waits(api: Api, world: World, server: Any) -> None:
     poll = asyncio.create_task(api.updates(timeout=30))
-    await asyncio.sleep(0.02)
+    await waits(world)
     await asyncio.wait_for(server.close(), 2)
     assert await poll == []
 
@@ -163,8 +171,7 @@ async def test_with_the_limits_who_asks_an_empty_queue_again_waits_a_little(api:
     world.limits.enabled = True
     assert await api.updates(offset=5) == []
     again = asyncio.create_task(api.updates(offset=5))
-    while not world.updates().on_put:
-        await asyncio.sleep(0)
+    await waits(world, 2)
     world.write(anna.id, "hello")
     assert texts(await asyncio.wait_for(again, 1)) == ["hello"]
 

@@ -4,8 +4,9 @@ from contextlib import suppress
 from typing import Any
 
 from bot.simulator.errors import ApiError, bad_request
+from bot.simulator.kinds import DEFAULT_KINDS, KINDS
 from bot.simulator.methods.call import Call
-from bot.simulator.updates import DEFAULT_KINDS, KINDS, UpdateQueue
+from bot.simulator.updates import UpdateQueue
 from bot.simulator.webhook import MOST_CONNECTIONS, USUAL_CONNECTIONS, Webhook, check_address, check_secret
 
 Result = Any
