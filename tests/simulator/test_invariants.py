@@ -275,9 +275,7 @@ class Morning(RuleBasedStateMachine):
         """With its offset or, like a bot that has just started, without."""
         if remembers:
             self.floor = max(self.floor, self.offset)
-        self.world.limits.enabled = False  # they would slow the polls down
         batch = self.calls_for_updates(self.offset if remembers else 0, limit)
-        self.world.limits.enabled = True
         assert batch == self.alive()[:limit], "what is confirmed never comes again, and what is not comes in order"
         if batch[:taken]:
             self.offset = batch[:taken][-1] + 1
@@ -292,7 +290,9 @@ class Morning(RuleBasedStateMachine):
         return [number for number, expires in self.made.items() if number >= self.floor and expires > self.clock()]
 
     def calls_for_updates(self, offset: int, limit: int) -> list[int]:
+        self.world.limits.enabled = False  # with them a poll that comes again at once is slowed down
         result = self.asks("getUpdates", {"offset": offset, "limit": limit})["result"]
+        self.world.limits.enabled = True
         return [update["update_id"] for update in result]
 
     # -- time, and the end ----------------------------------------------------------------------------------
