@@ -14,7 +14,7 @@ from .wire import FIELDS, TOKEN, Wire, escaped, request, requests, targets
 
 QUICK = settings(max_examples=150, derandomize=True, database=None, deadline=None,
                  suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])  # fmt: skip
-LONG = settings(QUICK, max_examples=5000, derandomize=False)
+LONG = settings(QUICK, max_examples=2000, derandomize=False)
 NAMES = [*sorted({method.name for method in METHODS.values()}), "getUpdates", "fly", ""]
 PREFIXES = st.sampled_from([f"/bot{TOKEN}", "/bot42:wrong", "/bot", "/bot0", "/file/bot42:simulated"])
 BOTS = targets(PREFIXES | escaped.map("/bot".__add__), NAMES)
