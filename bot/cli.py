@@ -74,9 +74,9 @@ def run() -> None:
 @click.option("--fresh", is_flag=True, help="Forget the last demo and start over.")
 def demo(port: int, data: Path, fresh: bool) -> None:
     """Try the bot on a simulated Telegram: no token, no settings."""
-    from bot import demo as the_demo
+    from bot.demo import play
 
-    _run(the_demo.run(data, port, fresh))
+    _run(play.run(data, port, fresh))
 
 
 @cli.command()

@@ -89,7 +89,7 @@ def test_the_simulator_knows_nothing_of_the_bot() -> None:
 
 def test_nothing_of_the_bot_knows_the_simulator() -> None:
     for file in modules("bot"):
-        if name_of(file).startswith("bot/simulator/") or name_of(file) in ("bot/cli.py", "bot/demo.py"):
+        if name_of(file).startswith(("bot/simulator/", "bot/demo/")) or name_of(file) == "bot/cli.py":
             continue
         for module, line in imports(file):
             assert not module.startswith("bot.simulator"), f"{name_of(file)}:{line} imports {module}: only the demo may"
@@ -106,9 +106,8 @@ def test_the_doors_do_not_know_each_other() -> None:
 
 
 def test_only_the_clock_asks_the_system_for_the_time() -> None:
-    exempt = {"bot/clock.py", "bot/demo.py"}
     for file in [*modules("bot"), *modules("storage")]:
-        if name_of(file) in exempt or name_of(file).startswith("bot/simulator/"):
+        if name_of(file) == "bot/clock.py" or name_of(file).startswith(("bot/simulator/", "bot/demo/")):
             continue
         assert "time" not in top_level_names(file), f"{name_of(file)} asks the system for the time; take a Clock"
 
