@@ -17,6 +17,8 @@ from bot.errors import USAGE, BadData, Ended, WrongSettings, place_of
 
 T = TypeVar("T")
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+PEOPLE = click.IntRange(0, 10_000)
+SEED = click.option("--seed", default=1, show_default=True, help="With the same seed people make the same choices.")
 LIMIT = click.option("--limit", default=100, show_default=True, type=click.IntRange(1, 100_000))
 
 
@@ -72,11 +74,33 @@ def run() -> None:
 @click.option("--port", default=8090, show_default=True, help="Where the page is; another where this one is taken.")
 @click.option("--data", type=click.Path(file_okay=False, path_type=Path), default=Path("demo-data"), show_default=True)
 @click.option("--fresh", is_flag=True, help="Forget the last demo and start over.")
-def demo(port: int, data: Path, fresh: bool) -> None:
+@click.option("--people", default=0, type=PEOPLE, help="So many people come and go by themselves, and managers work.")
+@SEED
+def demo(port: int, data: Path, fresh: bool, people: int, seed: int) -> None:
     """Try the bot on a simulated Telegram: no token, no settings."""
     from bot.demo import play
 
-    _run(play.run(data, port, fresh))
+    _run(play.run(data, port, fresh, people, seed))
+
+
+@cli.command()
+@click.option("--port", default=8081, show_default=True, help="Where it listens; another where this one is taken.")
+@click.option("--token", help="The bot's made-up token.  [default: 42:simulated]")
+@click.option("--name", help="The bot's name.")
+@click.option("--username", help="The bot's username.")
+@click.option("--people", default=2, show_default=True, type=PEOPLE, help="So many prospects.")
+@click.option("--forum", is_flag=True, help="The managers' group has topics.")
+@click.option("--limits", is_flag=True, help="Hold Telegram's limits.")
+@click.option("--life", is_flag=True, help="The prospects come and go by themselves, and the managers work.")
+@SEED
+@click.option(
+    "--data", "file", type=click.Path(dir_okay=False, path_type=Path), help="Keep everything in this file, and go on."
+)
+def simulate(**wish: Any) -> None:
+    """A simulated Telegram alone, for any bot."""
+    from bot.demo.simulate import Wish, run
+
+    _run(run(Wish(**wish)))
 
 
 @cli.command()
