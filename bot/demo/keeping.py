@@ -28,7 +28,7 @@ class WorldFile:
         return World.restored(json.loads(self.file.read_text(encoding="utf-8")), time=time.time)
 
     def save(self, world: World) -> None:
-        self._write(json.dumps(world.snapshot()))
+        self._write(world.written())
 
     def _write(self, text: str) -> None:
         draft = self.file.with_name(f"{self.file.name}.new")
@@ -45,7 +45,7 @@ class WorldFile:
                 await asyncio.sleep(pause)
                 changed.clear()
                 began = time.perf_counter()
-                text = json.dumps(world.snapshot())
+                text = world.written()
                 pause = max(SAVE_SECONDS, (time.perf_counter() - began) / SHARE)
                 await self._written(text)
 

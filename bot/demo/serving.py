@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import Awaitable
 
@@ -19,8 +20,13 @@ MOST_PORTS = 20
 """So many ports after the wanted one are tried where that is taken."""
 
 
+FEWER_COLLECTIONS = 50_000
+"""What a Telegram keeps is kept for long, and hardly ever in circles: the collector would look at it in vain."""
+
+
 async def serve(world: World, wanted: int, process: BotProcess | None = None) -> Server:
     """Listen on the wanted port, or else on one of the next."""
+    gc.set_threshold(FEWER_COLLECTIONS, 20, 20)
     for port in (*range(wanted, wanted + MOST_PORTS), 0):
         with contextlib.suppress(OSError, OverflowError):
             return await serve_world(world, host=HOST, port=port, process=process)

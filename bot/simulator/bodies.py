@@ -6,9 +6,9 @@ The source is td's HttpReader.cpp. There a body that is no JSON object is no err
 import json
 import re
 from typing import Any
-from urllib.parse import parse_qsl
 
 from bot.simulator.errors import ApiError, bad_request
+from bot.simulator.forms import pairs
 from bot.simulator.methods import Upload
 from bot.simulator.multipart import Part, boundary_of, parts
 
@@ -27,7 +27,7 @@ def too_large(what: str) -> ApiError:
 
 def arguments(query: str, content_type: str, body: bytes) -> tuple[Params, Uploads]:
     """The arguments of a call, of which the first of a name counts. Form values are strings; JSON keeps its types."""
-    params = _first_of_each(_pairs(query)) if query else {}
+    params = _first_of_each(_pairs(query.encode("utf-8", "surrogateescape"))) if query else {}
     kind = content_type.lower()
     if "multipart/form-data" in kind:
         return _with_parts(params, parts(body, boundary_of(content_type)))
@@ -35,7 +35,7 @@ def arguments(query: str, content_type: str, body: bytes) -> tuple[Params, Uploa
         return params, {}
     if "application/x-www-form-urlencoded" in kind:
         _check_length(query, body)
-        return {**_first_of_each(_pairs(_decoded(body))), **params}, {}
+        return {**_first_of_each(_pairs(body)), **params}, {}
     if "application/json" in kind:
         _check_length(query, body)
         return {**_json_object(body), **params}, {}
@@ -47,10 +47,10 @@ def _check_length(query: str, body: bytes) -> None:
         raise too_large("too many parameters")
 
 
-def _pairs(encoded: str) -> list[tuple[str, str]]:
+def _pairs(form: bytes) -> list[tuple[str, str]]:
     try:
-        return parse_qsl(encoded, keep_blank_values=True, errors="strict")
-    except ValueError:
+        return pairs(form)
+    except UnicodeDecodeError:
         raise _not_utf8() from None
 
 

@@ -1,10 +1,11 @@
 """Presses on buttons: what was pressed by whom, and what the person was told."""
 
 from collections import OrderedDict
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from bot.simulator.kinds import PRESS_LIFETIME
+from bot.simulator.rows import row_of
 
 _REMEMBERED = 10_000
 
@@ -60,7 +61,7 @@ class Presses:
         return list(reversed(self._presses.values()))
 
     def stored(self) -> dict[str, Any]:
-        return {"last_id": self._last_id, "presses": [asdict(press) for press in self._presses.values()]}
+        return {"last_id": self._last_id, "presses": [row_of(press) for press in self._presses.values()]}
 
     def restore(self, stored: dict[str, Any]) -> None:
         self._last_id = stored["last_id"]

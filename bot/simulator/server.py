@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -97,6 +98,7 @@ async def _only_loopback(request: web.Request, handler: Handler) -> web.StreamRe
     return await handler(request)
 
 
+@lru_cache(maxsize=64)
 def _is_loopback(address: str, *, bare: bool) -> bool:
     try:
         return urlsplit(f"//{address}" if bare else address).hostname in _LOOPBACK

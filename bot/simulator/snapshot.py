@@ -1,12 +1,13 @@
 """The state of a world as plain JSON-able data, and back."""
 
 import copy
-from dataclasses import asdict
+import json
 from typing import TYPE_CHECKING, Any
 
 from bot.simulator.chats import Chat, General, Member, Topic
 from bot.simulator.messages import Message
 from bot.simulator.profile import Profile
+from bot.simulator.rows import row_of
 from bot.simulator.updates import UpdateQueue
 from bot.simulator.users import Bot, User
 
@@ -17,10 +18,20 @@ _VERSION = 1
 
 
 def taken(world: "World") -> dict[str, Any]:
-    data = {
+    return copy.deepcopy(_shared(world))
+
+
+def text(world: "World") -> str:
+    """The same as JSON text: written down at once, so that nothing need be copied first."""
+    return json.dumps(_shared(world))
+
+
+def _shared(world: "World") -> dict[str, Any]:
+    """Data that still belong to the world."""
+    return {
         "version": _VERSION,
-        "people": [asdict(person) for person in world.accounts.people.values()],
-        "bots": [asdict(bot) for bot in world.accounts.bots.values()],
+        "people": [row_of(person) for person in world.accounts.people.values()],
+        "bots": [row_of(bot) | {"profile": row_of(bot.profile)} for bot in world.accounts.bots.values()],
         "queues": {str(bot_id): queue.stored() for bot_id, queue in world.queues.items()},
         "webhooks": world.webhooks.stored(),
         "chats": [_chat_taken(chat) for chat in world.chats.by_key.values()],
@@ -29,14 +40,11 @@ def taken(world: "World") -> dict[str, Any]:
         "limits": world.limits.enabled,
         "ahead": world.clock.ahead,
     }
-    return copy.deepcopy(data)
 
 
 def _chat_taken(chat: Chat) -> dict[str, Any]:
-    row = asdict(chat)
-    for part in ("members", "topics", "messages"):
-        row[part] = list(row[part].values())
-    return row
+    parts = {name: [row_of(it) for it in getattr(chat, name).values()] for name in ("members", "topics", "messages")}
+    return row_of(chat) | parts | {"general": row_of(chat.general)}
 
 
 def restore(world: "World", data: dict[str, Any]) -> None:

@@ -18,7 +18,8 @@ from urllib.parse import urlencode, urlsplit
 import click
 import uvloop
 
-from bot.simulator import World, serve
+from bot.demo.serving import serve
+from bot.simulator import World
 from bot.simulator.methods import METHODS, Call
 from tests.bench.processes import cpu_of
 
@@ -42,7 +43,7 @@ def a_world(chats: int) -> tuple[World, list[int]]:
 async def be_the_server() -> None:
     """A process of its own, until its standard input closes."""
     world, people = a_world(1)
-    server = await serve(world, page=False)
+    server = await serve(world, 0)
     sys.stdout.write(json.dumps({"url": server.url, "token": world.bot().token, "chat": people[0]}) + "\n")
     sys.stdout.flush()
     reader = asyncio.StreamReader()
@@ -132,7 +133,9 @@ async def a_round(target: Target, kind: str, connections: int, calls: int) -> tu
     round_ = Round(target.request(kind), calls, calls)
     used, began = cpu_of(target.pid), time.perf_counter()
     for _ in range(connections):
-        await asyncio.get_running_loop().create_connection(lambda: Caller(round_), parts.hostname, parts.port)
+        await asyncio.get_running_loop().create_connection(
+            lambda: Caller(round_), parts.hostname or "", parts.port or 0
+        )
     await round_.over.wait()
     return calls / (time.perf_counter() - began), calls / (cpu_of(target.pid) - used)
 

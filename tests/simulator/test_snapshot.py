@@ -21,7 +21,7 @@ async def test_a_world_comes_back_whole(api: Api, world: World, anna: User, pers
     world.press(anna.id, await person.sees("x"), "y")
     await api("setMyCommands", commands='[{"command": "start", "description": "Begin"}]')
     await api.updates(allowed_updates='["message", "callback_query"]')
-    data = json.loads(json.dumps(world.snapshot()))
+    data = json.loads(world.written())
     restored = World.restored(data, time=clock)
     assert restored.snapshot() == world.snapshot() == data
     again = Person(restored, anna.id)
@@ -29,6 +29,16 @@ async def test_a_world_comes_back_whole(api: Api, world: World, anna: User, pers
     assert (await again.writes("on we go")).id == sent["message_id"] + 1
     assert restored.updates().fetch(0, 100)[-1]["message"]["text"] == "on we go"
     assert restored.snapshot() != data
+
+
+async def test_a_snapshot_does_not_change_with_the_world(world: World, anna: User, person: Person) -> None:
+    await person.starts()
+    taken = world.snapshot()
+    before = json.dumps(taken)
+    anna.first_name = "Hanna"
+    message = await person.writes("first")
+    await person.edits(message, "second")
+    assert json.dumps(taken) == before != world.written()
 
 
 def test_a_strange_snapshot_is_refused() -> None:
