@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import io
+import json
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable
+import urllib.request
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot import cli
 from bot.lock import Lock
+
+START_SECONDS, STOP_SECONDS = 20, 3
 
 
 @dataclass(frozen=True)
@@ -70,3 +77,30 @@ class Shell:
             for lock in held:
                 lock.release()
         return Done(code, out.getvalue(), err.getvalue())
+
+
+@contextlib.asynccontextmanager
+async def a_service(*arguments: str, until: str, end: int = signal.SIGTERM) -> AsyncIterator[str]:
+    """A command that goes on until it is told to end; what it printed up to certain words."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("INTAKE_")}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", *arguments, stdout=asyncio.subprocess.PIPE, env=kept
+    )
+    assert process.stdout is not None
+    printed = ""
+    try:
+        async with asyncio.timeout(START_SECONDS):
+            while until not in printed:
+                printed += (await process.stdout.readline()).decode()
+        yield printed
+    finally:
+        process.send_signal(end)
+        async with asyncio.timeout(STOP_SECONDS):
+            assert await process.wait() == 0
+
+
+async def asked(url: str, given: dict[str, Any] | None = None) -> Any:
+    """The JSON that comes back from an address."""
+    body = None if given is None else json.dumps(given).encode()
+    request = urllib.request.Request(url, body, {"Content-Type": "application/json"})
+    return json.loads(await asyncio.to_thread(lambda: urllib.request.urlopen(request, timeout=10).read()))

@@ -1,9 +1,10 @@
-"""The bot as the demo runs it: it comes again by itself, but not after a person ended it."""
+"""The demo as a command, and the bot as it runs it: it comes again by itself, but not after a person ended it."""
 
 from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -15,6 +16,7 @@ import pytest
 from bot.demo import process
 from bot.demo.process import BotProcess
 from bot.simulator import World
+from tests.commands.running import a_service, asked
 
 PATIENCE = 20.0
 LONG = (sys.executable, "-c", "import signal; signal.pause()")
@@ -125,3 +127,27 @@ async def test_a_bot_that_does_not_hear_is_killed(
     await deaf.stop()
     assert not deaf.running
     assert pids() == before
+
+
+async def test_the_page_can_kill_the_bot_and_start_it_while_people_walk_by_themselves(tmp_path: Path) -> None:
+    options = ("--data", str(tmp_path / "demo"), "--port", "0", "--people", "1", "--seed", "7")
+    async with a_service("demo", *options, until="Ctrl+C") as printed:
+        desk = re.findall(r"http://\S+/", printed)[0] + "api/"
+        assert "1 people come" in printed
+        await until_listening(desk)
+        await asked(f"{desk}process", {"action": "kill"})
+        down = (await asked(f"{desk}state"))["process"]
+        assert not down["running"]
+        await asked(f"{desk}process", {"action": "start"})
+        up = (await asked(f"{desk}state"))["process"]
+        assert up["running"]
+        assert up["since"] > down["since"]
+        await until_listening(desk, since=up["since"])
+        people = (await asked(f"{desk}state"))["people"]
+        assert any(it["started"] for it in people), "nobody came"
+
+
+async def until_listening(desk: str, since: float = 0.0) -> None:
+    async with asyncio.timeout(PATIENCE):
+        while ((await asked(f"{desk}state"))["bots"][0]["asked_at"] or 0.0) <= since:
+            await asyncio.sleep(0.05)

@@ -5,11 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-import os
 import re
 import signal
-import sys
-import urllib.request
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,10 +18,9 @@ import pytest
 from bot import cli
 from bot.demo.simulate import Wish
 from bot.errors import BadData
-from tests.commands.running import Shell
+from tests.commands.running import START_SECONDS, Shell, a_service, asked
 from tests.commands.test_commands import readme
 
-START_SECONDS, STOP_SECONDS = 20, 3
 REAL_LOOKING = "123456789:AAF" + "z" * 32
 
 
@@ -35,37 +31,17 @@ class Telegram:
     told: dict[str, str]
 
     async def asks(self, method: str, **params: Any) -> Any:
-        return (await _json(f"{self.told['Bot API']}{self.told['Token']}/{method}", params))["result"]
+        return (await asked(f"{self.told['Bot API']}{self.told['Token']}/{method}", params))["result"]
 
     async def at_the_desk(self, path: str, **given: Any) -> Any:
-        return await _json(f"{self.told['Page']}api/{path}", given or None)
-
-
-async def _json(url: str, given: dict[str, Any] | None) -> Any:
-    body = None if given is None else json.dumps(given).encode()
-    request = urllib.request.Request(url, body, {"Content-Type": "application/json"})
-    return json.loads(await asyncio.to_thread(lambda: urllib.request.urlopen(request, timeout=10).read()))
+        return await asked(f"{self.told['Page']}api/{path}", given or None)
 
 
 @contextlib.asynccontextmanager
 async def a_telegram(*options: str, end: int = signal.SIGTERM) -> AsyncIterator[Telegram]:
     """The command as an operator runs it."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("INTAKE_")}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "simulate", *options, stdout=asyncio.subprocess.PIPE, env=kept
-    )
-    assert process.stdout is not None
-    try:
-        told: dict[str, str] = {}
-        async with asyncio.timeout(START_SECONDS):
-            while "Ctrl+C" not in (line := (await process.stdout.readline()).decode()):
-                if found := re.match(r"  (\w+(?: \w+)?) +(\S+)", line):
-                    told[found[1]] = found[2]
-        yield Telegram(told)
-    finally:
-        process.send_signal(end)
-        async with asyncio.timeout(STOP_SECONDS):
-            assert await process.wait() == 0
+    async with a_service("simulate", *options, until="Ctrl+C", end=end) as printed:
+        yield Telegram(dict(re.findall(r"^  (\w+(?: \w+)?) +(\S+)", printed, re.MULTILINE)))
 
 
 async def test_a_bot_finds_itself_its_group_and_the_people_behind_the_printed_addresses() -> None:
