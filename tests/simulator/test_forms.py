@@ -1,5 +1,6 @@
 """Forms are read as the standard library reads them, only faster."""
 
+from collections.abc import Callable
 from urllib.parse import parse_qsl, quote_plus
 
 import pytest
@@ -13,12 +14,21 @@ BITS = st.sampled_from(
 )
 
 
+def read(reader: Callable[[], list[tuple[str, str]]]) -> list[tuple[str, str]] | None:
+    try:
+        return reader()
+    except UnicodeDecodeError:
+        return None
+
+
 @given(st.lists(BITS).map("".join))
 @example("=\n=%41")
 @example("a=%41 \n")
 @example("a==%41=3D")
+@example("%aa")
 def test_any_form_is_read_as_the_standard_library_does(form: str) -> None:
-    assert pairs(form.encode()) == parse_qsl(form, keep_blank_values=True)
+    expected = read(lambda: parse_qsl(form, keep_blank_values=True, errors="strict"))
+    assert read(lambda: pairs(form.encode())) == expected
 
 
 @given(st.lists(st.tuples(st.text(min_size=1), st.text()), max_size=5))
