@@ -54,8 +54,9 @@ async def test_a_bot_finds_itself_its_group_and_the_people_behind_the_printed_ad
         state = await telegram.at_the_desk("state")
         assert [it["role"] for it in state["people"]].count("prospect") == 3
         assert (state["limits"], state["process"]) == (True, None)
-        waiting = asyncio.create_task(telegram.asks("getUpdates", offset=10**9, timeout=50))
-        while not (await telegram.at_the_desk("state"))["bots"][0]["listens"]:
+        told = await telegram.asks("getUpdates")
+        waiting = asyncio.create_task(telegram.asks("getUpdates", offset=told[-1]["update_id"] + 1, timeout=50))
+        while (await telegram.at_the_desk("state"))["bots"][0]["pending"]:
             await asyncio.sleep(0.01)
     assert await waiting == []
 
