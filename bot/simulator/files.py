@@ -94,16 +94,21 @@ class Files:
                 return
 
     def stored(self) -> list[dict[str, Any]]:
+        """Bytes that several files share are written once: the others name the first."""
+        first: dict[bytes, str] = {}
         return [
-            {
-                "id": it.id, "kind": it.kind, "size": it.size, "name": it.name, "mime_type": it.mime_type,
-                "details": it.details, "data": None if it.data is None else base64.b64encode(it.data).decode(),
-            }
-            for it in self._files.values()
-        ]  # fmt: skip
+            self._row(it, None if it.data is None else first.setdefault(it.data, it.id)) for it in self._files.values()
+        ]
+
+    @staticmethod
+    def _row(it: File, holder: str | None) -> dict[str, Any]:
+        data = base64.b64encode(it.data).decode() if it.data is not None and holder == it.id else None
+        row = {"id": it.id, "kind": it.kind, "size": it.size, "name": it.name, "mime_type": it.mime_type}
+        return row | {"details": it.details, "data": data, "as": holder if data is None else None}
 
     def restore(self, stored: list[dict[str, Any]]) -> None:
         for row in stored:
-            data = None if row["data"] is None else base64.b64decode(row["data"])
+            holder = self._files.get(row.pop("as", None) or "")
+            data = holder.data if holder else None if row["data"] is None else base64.b64decode(row["data"])
             self._files[row["id"]] = File(**{**row, "data": data})
             self._held += len(data or b"")

@@ -41,6 +41,18 @@ async def test_a_snapshot_does_not_change_with_the_world(world: World, anna: Use
     assert json.dumps(taken) == before != world.written()
 
 
+async def test_what_many_files_share_is_written_once(world: World, person: Person, clock: Clock) -> None:
+    await person.starts()
+    for data in (b"one" * 9000, b"two" * 9000, b"one" * 9000, b"one" * 9000):
+        await person.sends_document(data=data)
+    restored = World.restored(json.loads(world.written()), time=clock)
+    assert len(world.written()) < 2 * 9000 * 4 + 10_000
+    assert restored.written() == world.written()
+    sent = [it.content["document"]["file_id"] for it in person.screen() if "document" in it.content]
+    found = [restored.files.find(file_id) for file_id in sent]
+    assert [it.data[:3] for it in found if it and it.data] == [b"one", b"two", b"one", b"one"]
+
+
 def test_a_strange_snapshot_is_refused() -> None:
     with pytest.raises(ValueError, match="version"):
         World.restored({})
