@@ -50,6 +50,8 @@ class Call:
             return ""
         if isinstance(value, str):
             return value
+        if type(value) is int:  # an id in most calls: no encoder need be made for it
+            return str(value)
         return json.dumps(value, ensure_ascii=False)
 
     def integer(self, name: str, default: int = 0) -> int:
