@@ -3,7 +3,8 @@
 import pytest
 from playwright.async_api import expect
 
-from bot.simulator import Server, presence
+from bot.simulator import Server
+from bot.simulator.wire import presence
 
 from .conftest import OpenDesk
 from .desk import Desk

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.simulator import Server, World, serve
-from bot.simulator.server import PAGE
 from bot.simulator.users import User
+from bot.simulator.wire.server import PAGE
 
 from .conftest import Api, Page
 

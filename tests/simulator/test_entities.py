@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.simulator.desk.safe_html import rendered
 from bot.simulator.formatting import EntityError, finished, formatted, utf16_length
 from bot.simulator.formatting.found import found_in
-from bot.simulator.safe_html import rendered
 
 from .parsing import OLENA, find_user, shown
 

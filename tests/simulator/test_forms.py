@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.simulator.forms import pairs
+from bot.simulator.wire.forms import pairs
 
 BITS = st.sampled_from(
     ["%", "%3", "%3D", "%0d%0A", "=", "=\n", "+", "&", "a", "_", "\r\n", "\t ", "%D0%B6", "ж", "%00", "%e2%82%ac", " "]

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
 from bot.simulator import World, contents
-from bot.simulator.carrying import Carrier
 from bot.simulator.chats import Chat
 from bot.simulator.deliveries import LONGEST_DELAY, Deliveries
 from bot.simulator.errors import ImpossibleError
@@ -22,6 +21,7 @@ from bot.simulator.messages import Message
 from bot.simulator.methods import METHODS, Call
 from bot.simulator.reactions import EMOJI
 from bot.simulator.updates import Waiting
+from bot.simulator.wire.carrying import Carrier
 from bot.simulator.world import Change
 
 from .conftest import Clock

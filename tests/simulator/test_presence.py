@@ -8,9 +8,10 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.simulator import Server, presence
-from bot.simulator.presence import Presence
+from bot.simulator import Server
 from bot.simulator.users import Bot
+from bot.simulator.wire import presence
+from bot.simulator.wire.presence import Presence
 
 from .conftest import Api
 

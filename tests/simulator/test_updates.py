@@ -9,9 +9,9 @@ import pytest
 
 from bot.simulator import World
 from bot.simulator.kinds import DEFAULT_KINDS, KINDS
-from bot.simulator.polling import Pace
 from bot.simulator.updates import Waiting
 from bot.simulator.users import User
+from bot.simulator.wire.polling import Pace
 
 from .conftest import Api, Clock
 

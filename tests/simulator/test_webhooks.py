@@ -20,8 +20,8 @@ from cryptography.x509.oid import NameOID
 
 from bot.simulator import Server, World, serve
 from bot.simulator.calls import CallRecord
-from bot.simulator.reaching import failure, retry_after
 from bot.simulator.users import Bot, User
+from bot.simulator.wire.reaching import failure, retry_after
 from bot.simulator.world import Change
 
 from .conftest import Api, Clock

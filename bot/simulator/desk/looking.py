@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from bot.simulator.api import BotApi
 from bot.simulator.desk import message_view, named, process, view
 from bot.simulator.desk.fields import Fields
 from bot.simulator.desk.process import BotProcess
 from bot.simulator.messages import Message
 from bot.simulator.topics import GENERAL
+from bot.simulator.wire.api import BotApi
 from bot.simulator.world import Change, World
 
 Answer = dict[str, Any]

@@ -4,8 +4,8 @@ from typing import Any
 
 from bot.simulator.chats import Chat
 from bot.simulator.deeds import editable
+from bot.simulator.desk.safe_html import rendered
 from bot.simulator.messages import Message
-from bot.simulator.safe_html import rendered
 from bot.simulator.users import Bot
 from bot.simulator.world import World
 

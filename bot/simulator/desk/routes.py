@@ -7,12 +7,12 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.simulator.api import BotApi
 from bot.simulator.desk import filing, keeping, looking, named, switches, talking, transcript
 from bot.simulator.desk.events import Events
 from bot.simulator.desk.fields import Fields, WrongRequestError
 from bot.simulator.desk.process import BotProcess
 from bot.simulator.errors import ImpossibleError
+from bot.simulator.wire.api import BotApi
 from bot.simulator.world import World
 
 Answer = dict[str, Any]

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from bot.simulator.api import BotApi
 from bot.simulator.desk.fields import Fields, WrongRequestError
 from bot.simulator.desk.process import BotProcess
+from bot.simulator.wire.api import BotApi
 from bot.simulator.world import World
 
 Answer = dict[str, Any]

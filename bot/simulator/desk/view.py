@@ -6,9 +6,9 @@ from bot.simulator.calls import CallRecord
 from bot.simulator.chats import Chat, Member, Topic
 from bot.simulator.desk import message_view
 from bot.simulator.messages import Message
-from bot.simulator.presence import Presence
 from bot.simulator.presses import Press
 from bot.simulator.users import Bot, User
+from bot.simulator.wire.presence import Presence
 from bot.simulator.world import World
 
 _TOASTS_SHOWN = 20

@@ -8,8 +8,8 @@ import zlib
 
 from aiohttp import web
 
-from bot.simulator.bodies import Params, Uploads, arguments, too_large
 from bot.simulator.errors import ApiError, bad_request
+from bot.simulator.wire.bodies import Params, Uploads, arguments, too_large
 
 _PACKED = ("gzip", "deflate")
 _LARGEST_UNPACKED = 64_000_000

@@ -4,15 +4,15 @@ import asyncio
 
 import aiohttp
 
-from bot.simulator.bodies import arguments
-from bot.simulator.carrying import Carrier
 from bot.simulator.deliveries import Deliveries
 from bot.simulator.errors import ApiError
 from bot.simulator.methods import Call
-from bot.simulator.reaching import Reached, post, session
 from bot.simulator.updates import Waiting
-from bot.simulator.waking import Bell, Tasks
 from bot.simulator.webhook import Webhook
+from bot.simulator.wire.bodies import arguments
+from bot.simulator.wire.carrying import Carrier
+from bot.simulator.wire.reaching import Reached, post, session
+from bot.simulator.wire.waking import Bell, Tasks
 
 # A method that begins with "get" is not carried out either: nobody would see its result.
 _NOT_IN_AN_ANSWER = ("deletewebhook", "setwebhook", "close", "logout")

@@ -5,8 +5,8 @@ from typing import Any
 from bot.simulator.calls import CallRecord
 from bot.simulator.errors import ApiError, method_not_found, not_implemented
 from bot.simulator.methods import KNOWN, METHODS, Call
-from bot.simulator.polling import Polls
 from bot.simulator.users import Bot
+from bot.simulator.wire.polling import Polls
 from bot.simulator.world import World
 
 Envelope = dict[str, Any]

@@ -8,12 +8,12 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from bot.simulator.api import BotApi
 from bot.simulator.desk import BotProcess, Desk
-from bot.simulator.hooking import Hooking
+from bot.simulator.wire.api import BotApi
+from bot.simulator.wire.hooking import Hooking
 from bot.simulator.world import World
 
-PAGE = Path(__file__).parent / "page"
+PAGE = Path(__file__).parents[1] / "page"
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _LARGEST_BODY = 64_000_000
 _SHUTDOWN = 0.2

@@ -9,13 +9,13 @@ from typing import Any
 from aiohttp import web
 
 from bot.simulator.calls import CallRecord
-from bot.simulator.carrying import Carrier
 from bot.simulator.errors import ApiError
 from bot.simulator.faults import Fault
 from bot.simulator.methods import Call
-from bot.simulator.presence import Presence
-from bot.simulator.requests import expect, read
-from bot.simulator.tokens import bot_and_method
+from bot.simulator.wire.carrying import Carrier
+from bot.simulator.wire.presence import Presence
+from bot.simulator.wire.requests import expect, read
+from bot.simulator.wire.tokens import bot_and_method
 from bot.simulator.world import World
 
 _GARBAGE = b'<!doctype html>\x00{"ok":tru'

@@ -8,9 +8,9 @@ import re
 from typing import Any
 
 from bot.simulator.errors import ApiError, bad_request
-from bot.simulator.forms import pairs
 from bot.simulator.methods import Upload
-from bot.simulator.multipart import Part, boundary_of, parts
+from bot.simulator.wire.forms import pairs
+from bot.simulator.wire.multipart import Part, boundary_of, parts
 
 Params = dict[str, Any]
 Uploads = dict[str, Upload]
