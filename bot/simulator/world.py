@@ -146,7 +146,9 @@ class World:
         groups.set_forum(self, self.chat(chat_id), forum=forum)
 
     def open_topic(self, chat_id: int, user_id: int, name: str) -> Topic:
-        return topics.open_topic(self, self.chat(chat_id), user_id, name)
+        """A client takes another colour each time, as long as there are some."""
+        chat = self.chat(chat_id)
+        return topics.open_topic(self, chat, user_id, name, topics.COLORS[len(chat.topics) % len(topics.COLORS)])
 
     # -- what people do -------------------------------------------------------------------------------------------
 

@@ -28,7 +28,7 @@ def shown(world: World, chat: Chat, message: Message) -> dict[str, Any]:
         "album": message.album,
         "details": message.content[message.kind] if message.is_service else None,
         "thread": message.thread_id,
-        "reply_to": answered and {"id": answered.id, "text": answered.text or answered.kind},
+        "reply_to": answered and brief(world, chat, answered),
         "forwarded_from": _origin(message),
         "reactions": _reactions(message),
         "buttons": [[_button(button) for button in row] for row in message.inline or []],
@@ -39,8 +39,9 @@ def brief(world: World, chat: Chat, message: Message | None) -> dict[str, Any] |
     """The line that a list of chats shows of its newest message."""
     if message is None:
         return None
-    who = sender(world, chat, message)["name"]
-    return {"id": message.id, "text": message.text[:200], "kind": message.kind, "from": who, "date": message.date}
+    who = sender(world, chat, message)
+    said = {"id": message.id, "text": message.text[:200], "kind": message.kind}
+    return {**said, "from": who["name"], "sender": who["id"], "date": message.date}
 
 
 def sender(world: World, chat: Chat, message: Message) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The switches of the desk: faults, limits, the network, the clock, the bot's process."""
 
+import asyncio
 from typing import Any
 
 from bot.simulator.desk.fields import Fields, WrongRequestError
@@ -36,8 +37,16 @@ def _add_fault(world: World, given: Fields) -> Answer:
         carried_out=given.flag("carried_out"),
         **{name: given.optional_number(name) for name in numbers},
     )
+    lasts = given.optional_seconds("lasts")
+    if lasts is not None:
+        asyncio.get_running_loop().call_later(lasts, _take_back, world, fault.id)
     world.tell("faults")
     return {"fault": fault.id}
+
+
+def _take_back(world: World, fault_id: int) -> None:
+    world.faults.remove(fault_id)
+    world.tell("faults")
 
 
 def change_settings(world: World, api: BotApi, given: Fields) -> Answer:

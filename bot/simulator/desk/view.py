@@ -89,14 +89,23 @@ def _chat(world: World, chat: Chat, typing: str | None) -> dict[str, Any]:
         "started": chat.started,
         "migrated_to": chat.migrated_to,
         "topics": _topics(world, chat) if chat.topics else [],
-        "general": {"name": chat.general.name, "closed": chat.general.closed, "hidden": chat.general.hidden},
+        "general": _general(world, chat),
         "pinned": chat.pinned,
         "keyboard": _keyboard(chat),
         "force_reply": chat.force_reply,
         "typing": typing,
         "count": len(chat.messages),
+        "unanswered": _unanswered(chat),
         "newest": message_view.brief(world, chat, newest),
     }
+
+
+def _unanswered(chat: Chat) -> int | None:
+    """How many messages a private chat holds after the person's newest."""
+    if not chat.private:
+        return None
+    newest_first = enumerate(reversed(chat.messages.values()))
+    return next((since for since, it in newest_first if it.sender_id == chat.id), len(chat.messages))
 
 
 def _topics(world: World, chat: Chat) -> list[dict[str, Any]]:
@@ -108,6 +117,15 @@ def _topics(world: World, chat: Chat) -> list[dict[str, Any]]:
             count[message.thread_id] += 1
     return [{**_topic(it), "count": count[it.id], "newest": message_view.brief(world, chat, newest.get(it.id))}
             for it in chat.topics.values()]  # fmt: skip
+
+
+def _general(world: World, chat: Chat) -> dict[str, Any]:
+    shown = {"name": chat.general.name, "closed": chat.general.closed, "hidden": chat.general.hidden}
+    if not chat.is_forum:
+        return {**shown, "count": 0, "newest": None}
+    messages = [it for it in chat.messages.values() if it.thread_id is None]
+    newest = messages[-1] if messages else None
+    return {**shown, "count": len(messages), "newest": message_view.brief(world, chat, newest)}
 
 
 def _topic(topic: Topic) -> dict[str, Any]:
