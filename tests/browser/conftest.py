@@ -9,6 +9,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, async_playwright, expect
 
 from bot.simulator import Server, World, serve
+from bot.simulator.desk import BotProcess
 
 from .desk import Desk
 from .small_bot import SmallBot
@@ -17,6 +18,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
+    "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
 )  # fmt: skip
 WITHIN = 4_000.0
 OpenDesk = Callable[..., Awaitable[Desk]]
@@ -54,9 +56,15 @@ def world() -> World:
     return world
 
 
+@pytest.fixture
+def process() -> BotProcess | None:
+    """The bot's process; the tests of its switches put one here."""
+    return None
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def server(world: World) -> AsyncIterator[Server]:
-    server = await serve(world)
+async def server(world: World, process: BotProcess | None) -> AsyncIterator[Server]:
+    server = await serve(world, process=process)
     yield server
     await server.close()
 
@@ -87,14 +95,14 @@ def quiet(complaints: list[str]) -> Iterator[None]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def open_desk(
-    chromium: Browser, server: Server, small_bot: SmallBot, world: World, complaints: list[str]
+    chromium: Browser, server: Server, small_bot: SmallBot, complaints: list[str]
 ) -> AsyncIterator[OpenDesk]:
     """Opens the page as a fresh browser does."""
     contexts: list[BrowserContext] = []
 
     async def open_one(width: int = 1280, height: int = 800, *, dark: bool = False) -> Desk:
         contexts.append(await _context(chromium, width, height, dark))
-        return await _opened(await _new_page(contexts[-1], complaints), server, world)
+        return await _opened(await _new_page(contexts[-1], complaints), server)
 
     yield open_one
     for context in contexts:
@@ -118,8 +126,8 @@ async def tab(chromium: Browser, complaints: list[str]) -> AsyncIterator[Page]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def desk(tab: Page, server: Server, small_bot: SmallBot, world: World) -> AsyncIterator[Desk]:
-    yield await _opened(tab, server, world)
+async def desk(tab: Page, server: Server, small_bot: SmallBot) -> AsyncIterator[Desk]:
+    yield await _opened(tab, server)
     await tab.evaluate("localStorage.clear()")
     await tab.goto("about:blank")
 
@@ -128,7 +136,7 @@ async def _context(chromium: Browser, width: int, height: int, dark: bool) -> Br
     return await chromium.new_context(
         viewport={"width": width, "height": height},
         color_scheme="dark" if dark else "light",
-        permissions=["clipboard-read", "clipboard-write"],
+        permissions=["clipboard-read", "clipboard-write", "microphone"],
         reduced_motion="reduce",
     )
 
@@ -141,7 +149,7 @@ async def _new_page(context: BrowserContext, complaints: list[str]) -> Page:
             complaints.append(message.text)
 
     def check(request: Request) -> None:
-        if not request.url.startswith(("http://127.0.0.1:", "about:")):
+        if not request.url.startswith(("http://127.0.0.1:", "blob:http://127.0.0.1:", "about:")):
             complaints.append(f"asked for {request.url}")
 
     page = await context.new_page()
@@ -152,7 +160,7 @@ async def _new_page(context: BrowserContext, complaints: list[str]) -> Page:
     return page
 
 
-async def _opened(page: Page, server: Server, world: World) -> Desk:
+async def _opened(page: Page, server: Server) -> Desk:
     await page.goto(server.url)
     await expect(page.get_by_text("You are Olena, a prospect")).to_be_attached()
-    return Desk(page, world)
+    return Desk(page)

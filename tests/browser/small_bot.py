@@ -1,6 +1,7 @@
 """A bot for looking at the page: it echoes, and shows one kind of message for each of its commands."""
 
 import asyncio
+import contextlib
 import json
 from typing import Any
 
@@ -31,6 +32,17 @@ PHONE = json.dumps(
 TAKE = inline([{"text": "Take", "callback_data": "take", "style": "success"}])
 
 
+KINDS = ("photo", "video", "voice", "document", "sticker", "location")
+
+
+def what_it_is(message: dict[str, Any]) -> str:
+    """A message without a text in a few words."""
+    if "contact" in message:
+        return f"contact of {message['contact']['first_name']}"
+    kind = next((kind for kind in KINDS if kind in message), "something")
+    return f"{kind} {message['caption']}" if "caption" in message else kind
+
+
 class SmallBot:
     def __init__(self, session: aiohttp.ClientSession, url: str, token: str, group: int) -> None:
         self.session = session
@@ -44,6 +56,11 @@ class SmallBot:
 
     async def say(self, chat: int, text: str, **how: Any) -> Any:
         return await self.call("sendMessage", chat_id=chat, text=text, **how)
+
+    async def tries(self, chat: int, text: str) -> None:
+        """Send what may not arrive."""
+        with contextlib.suppress(aiohttp.ClientError):
+            await self.say(chat, text)
 
     def listen(self) -> None:
         self.polling = asyncio.create_task(self.run())
@@ -82,8 +99,7 @@ class SmallBot:
             case "/slow":
                 await self.call("sendChatAction", chat_id=person, action="typing")
             case _:
-                said = text or f"contact of {message['contact']['first_name']}"
-                await self.say(person, f"You said: {said}")
+                await self.say(person, f"You said: {text or what_it_is(message)}")
 
     async def pressed(self, query: dict[str, Any]) -> None:
         message, name = query["message"], query["from"]["first_name"]

@@ -1,48 +1,16 @@
 """`intake-bot demo` as a newcomer meets it: an address, a page, a whole intake, a card that a second person takes."""
 
-import asyncio
-import contextlib
-import re
-import signal
-import sys
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import psutil
 import pytest
 from playwright.async_api import BrowserContext, expect
 
-from .desk import End
+from .demo import ANSWERS, FINISH, HAND_OVER, a_demo
+from .desk import Desk, End
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-START_SECONDS, STOP_SECONDS = 20, 3
-ANSWERS = (
-    "A whole project, done for you", "Nobody, you should do it", "No team", "No", "Only the result", "Up to 3 months",
-    "There’s a detailed specification", "Don’t know, up to you",
-)  # fmt: skip
-HAND_OVER = (
-    "Send to a manager", "As soon as possible", "A sum per month", "$5,000–20,000", "I agree", "Here in Telegram",
-    "Mark Reed",
-)  # fmt: skip
-
-
-@contextlib.asynccontextmanager
-async def a_demo(folder: Path, *options: str) -> AsyncIterator[tuple[asyncio.subprocess.Process, str]]:
-    """The command, and the address that it prints."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "demo", "--data", str(folder), *options, stdout=asyncio.subprocess.PIPE
-    )
-    assert process.stdout is not None
-    try:
-        async with asyncio.timeout(START_SECONDS):
-            while not (found := re.search(r"http://\S+/", (await process.stdout.readline()).decode())):
-                pass
-        yield process, found.group()
-    finally:
-        if process.returncode is None:
-            process.send_signal(signal.SIGTERM)
-        async with asyncio.timeout(STOP_SECONDS):
-            assert await process.wait() == 0
+RECOVERS = 15_000
 
 
 async def test_a_newcomer_plays_an_intake_and_a_second_manager_takes_it(
@@ -56,7 +24,7 @@ async def test_a_newcomer_plays_an_intake_and_a_second_manager_takes_it(
         await prospect.button("START").click()
         for answer in (*ANSWERS, *HAND_OVER):
             await prospect.button(answer).last.click()
-        await prospect.button("That’s enough, to the summary").click()
+        await prospect.button(FINISH).click()
         await expect(prospect.message("Here is what a manager will see")).to_be_visible()
         await prospect.button("Send to a manager").last.click()
         await expect(managers.message("L-0001")).to_be_visible()
@@ -64,6 +32,42 @@ async def test_a_newcomer_plays_an_intake_and_a_second_manager_takes_it(
         await managers.button("Take").click()
         await expect(managers.message("Taken · Bohdan")).to_be_visible()
         await expect(prospect.message("Bohdan is handling it")).to_be_visible()
+
+
+async def test_the_same_by_keyboard_alone_on_both_sides(page_context: BrowserContext, tmp_path: Path) -> None:
+    async with a_demo(tmp_path / "demo") as (_, address):
+        page = await page_context.new_page()
+        await page.goto(address)
+        prospect, managers = End(page, "Prospect"), End(page, "Managers")
+        await prospect.goes_by_tab_to(prospect.node.get_by_role("radio", name="Olena"))
+        await page.keyboard.press("ArrowRight")
+        await prospect.goes_by_tab_to(prospect.button("START"))
+        await page.keyboard.press("Enter")
+        for answer in (*ANSWERS, *HAND_OVER, FINISH):
+            await prospect.goes_by_tab_to(prospect.key(answer))
+            await page.keyboard.press("Enter")
+        await expect(prospect.message("Here is what a manager will see")).to_be_visible()
+        await prospect.goes_by_tab_to(prospect.key("Send to a manager"))
+        await page.keyboard.press("Space")
+        await expect(managers.message("L-0001")).to_be_visible()
+        await managers.goes_by_tab_to(managers.key("Take"))
+        await page.keyboard.press("Enter")
+        await expect(managers.message("Taken · Anna")).to_be_visible()
+        await expect(prospect.message("Anna is handling it")).to_be_visible()
+
+
+async def test_nothing_is_lost_when_telegram_fails(page_context: BrowserContext, tmp_path: Path) -> None:
+    async with a_demo(tmp_path / "demo") as (_, address):
+        page = await page_context.new_page()
+        await page.goto(address)
+        desk = Desk(page)
+        panel = await desk.opens("Faults")
+        presets = panel.get_by_role("group", name="One press each")
+        await desk.prospect.play("Mark")
+        await presets.get_by_role("button", name="Connection lost before delivery").click()
+        await desk.prospect.button("START").click()
+        await expect(panel.get_by_text("Nothing: Telegram works.")).to_be_visible(timeout=RECOVERS)
+        await expect(desk.prospect.key(ANSWERS[0])).to_be_visible(timeout=RECOVERS)
 
 
 async def mark_begins(page_context: BrowserContext, address: str) -> End:
@@ -95,7 +99,21 @@ async def test_a_killed_bot_is_started_again_and_nothing_is_lost(page_context: B
         prospect = await mark_begins(page_context, address)
         kill_child_of(process.pid)
         await prospect.button(ANSWERS[1]).click()
-        await expect(prospect.button("No team")).to_be_visible(timeout=15_000)
+        await expect(prospect.button("No team")).to_be_visible(timeout=RECOVERS)
+
+
+async def test_the_bot_is_killed_on_the_desk_and_answers_once_it_is_back(
+    page_context: BrowserContext, tmp_path: Path
+) -> None:
+    async with a_demo(tmp_path / "demo") as (_, address):
+        prospect = await mark_begins(page_context, address)
+        panel = await Desk(prospect.page).opens("Faults")
+        await panel.get_by_role("button", name="Kill the bot").click()
+        await expect(panel.get_by_text("The bot is down since")).to_be_visible()
+        await prospect.button(ANSWERS[1]).click()
+        await panel.get_by_role("button", name="Start it again").click()
+        await expect(panel.get_by_text("The bot runs since")).to_be_visible()
+        await expect(prospect.button("No team")).to_be_visible(timeout=RECOVERS)
 
 
 def kill_child_of(pid: int) -> None:

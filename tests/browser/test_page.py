@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
-from bot.simulator import Server
+from bot.simulator import Server, World
 from bot.simulator.wire import presence
 
 from .conftest import OpenDesk
@@ -94,7 +94,7 @@ async def test_light_and_dark(open_desk: OpenDesk) -> None:
 
 async def test_the_log_of_calls_is_live(desk: Desk, small_bot: SmallBot) -> None:
     fold = desk.page.get_by_role("button", name="Bot API calls")
-    await fold.click()
+    await desk.opens("Bot API calls")
     await small_bot.say(OLENA, "too early")
     rows = desk.page.get_by_role("list", name="Calls, oldest first").get_by_role("listitem")
     await expect(rows.last).to_contain_text("sendMessage")
@@ -123,10 +123,10 @@ async def test_the_page_shows_what_the_bot_does_meanwhile(desk: Desk) -> None:
     await expect(desk.prospect.node.get_by_text("typing…")).to_be_visible()
 
 
-async def test_what_is_refused_is_told_and_kept(desk: Desk) -> None:
+async def test_what_is_refused_is_told_and_kept(desk: Desk, world: World) -> None:
     end = desk.prospect
     await end.starts()
-    desk.world.block(OLENA)
+    world.block(OLENA)
     await end.line.evaluate("(line) => { line.value = 'kept'; line.form.requestSubmit(); }")
     await expect(end.told("a person cannot write to a bot they have blocked; they unblock it first")).to_be_visible()
     await end.button("RESTART").click()

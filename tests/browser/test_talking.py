@@ -3,11 +3,14 @@
 import pytest
 from playwright.async_api import expect
 
+from bot.simulator import World
+
 from .conftest import OpenDesk
 from .desk import Desk
-from .small_bot import SmallBot
+from .small_bot import SmallBot, inline
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
+OLENA = 700_000_001
 
 
 async def test_an_empty_chat_presents_the_bot_and_starts(desk: Desk) -> None:
@@ -139,7 +142,7 @@ async def test_writing_to_one_prospect_is_news_to_who_plays_another(desk: Desk, 
     await end.starts()
     await end.play("Tom")
     await expect(end.button("START")).to_be_visible()
-    await small_bot.say(next(it.id for it in desk.world.accounts.people.values() if it.first_name == "Olena"), "psst")
+    await small_bot.say(OLENA, "psst")
     await expect(end.node.get_by_role("radio", name="Olena Koval, new messages")).to_be_attached()
     await end.play("Olena")
     await expect(end.message("psst")).to_be_visible()
@@ -159,14 +162,15 @@ async def test_a_reload_keeps_everything(desk: Desk) -> None:
     await expect(desk.page.get_by_role("complementary", name="What to try")).to_be_hidden()
 
 
-async def test_a_blocked_bot_is_restarted(desk: Desk) -> None:
+async def test_a_blocked_bot_is_restarted(desk: Desk, world: World) -> None:
     end = desk.prospect
     await end.starts()
     await end.button("More").click()
-    await end.node.get_by_role("menuitem", name="Block the bot").click()
+    await end.menu("Block the bot").click()
+    await end.answers("Block the bot?", "Block")
     await end.button("RESTART").click()
     await expect(end.button("RESTART")).to_be_hidden()
-    assert not desk.world.private_chat(700_000_001).blocked
+    assert not world.private_chat(OLENA).blocked
 
 
 async def test_two_pages_show_the_same(open_desk: OpenDesk) -> None:
@@ -175,3 +179,26 @@ async def test_two_pages_show_the_same(open_desk: OpenDesk) -> None:
     await expect(second.prospect.message("You said: /start")).to_be_visible()
     await second.prospect.write("from the second")
     await expect(first.prospect.message("You said: from the second")).to_be_visible()
+
+
+async def test_an_answer_that_the_bot_asks_for_answers_it(desk: Desk, small_bot: SmallBot, world: World) -> None:
+    end = desk.prospect
+    await end.starts()
+    asked = await small_bot.say(OLENA, "Your name?", reply_markup='{"force_reply": true}')
+    await expect(end.node.locator(".above")).to_contain_text("Reply to")
+    await end.write("Olena")
+    await expect(end.node.locator(".above")).to_be_hidden()
+    await expect(end.message("You said: Olena")).to_be_visible()
+    answer = next(it for it in world.private_chat(OLENA).messages.values() if it.text == "Olena")
+    assert answer.reply_to == asked["message_id"]
+
+
+async def test_links_into_telegram_lead_nowhere_else(desk: Desk, small_bot: SmallBot) -> None:
+    end = desk.prospect
+    await end.starts()
+    links = [{"text": "A friend", "url": "https://t.me/olena"}, {"text": "Again", "url": "t.me/echo_bot?start=site"}]
+    await small_bot.say(OLENA, "Links", reply_markup=inline(links))
+    await end.key("A friend").click()
+    await expect(end.told("In Telegram this opens @olena.")).to_be_visible()
+    await end.key("Again").click()
+    await expect(end.message("You said: /start site")).to_be_visible()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.simulator import Server, World, serve
 from bot.simulator.users import User
-from bot.simulator.wire.server import PAGE
+from bot.simulator.wire.page_files import PAGE
 
 from .conftest import Api, Page
 
@@ -252,7 +252,7 @@ async def test_a_body_must_be_a_json_object(page: Page, body: bytes, kind: str) 
 
 
 async def test_the_page_is_kept_to_itself(page: Page) -> None:
-    for path in ("/", "/app.js", "/style.css"):
+    for path in ("/", "/app.js", "/end/end.js", "/css/page.css"):
         async with page.session.get(f"{page.url}{path}") as response:
             assert response.status == 200
             assert "default-src 'none'" in response.headers["Content-Security-Policy"]

@@ -1,9 +1,10 @@
-"""What a list of chats needs to know, and faults that end by themselves."""
+"""What a list of chats needs to know, faults that end by themselves, and the page's own files."""
 
 import asyncio
 
 from bot.simulator import World
 from bot.simulator.users import User
+from bot.simulator.wire.page_files import PAGE
 from bot.simulator.world import Change
 
 from .conftest import Api, Page
@@ -68,3 +69,19 @@ async def test_a_fault_is_taken_back_after_a_while(page: Page, world: World) -> 
         await asyncio.wait_for(over.wait(), 2)
     assert [fault["id"] for fault in (await page.get("state"))["faults"]] == [kept]
     assert (await page.post("faults", 400, action="add", kind="drop", lasts="long"))["error"]
+
+
+async def test_the_page_asks_for_all_its_modules_at_once(page: Page) -> None:
+    async with page.session.get(page.url) as response:
+        link = response.headers["Link"]
+    modules = [file.relative_to(PAGE).as_posix() for file in PAGE.rglob("*.js")]
+    assert all(f"</{module}>; rel=modulepreload" in link for module in modules)
+    assert link.count("modulepreload") == len(modules)
+
+
+async def test_a_file_that_did_not_change_is_not_sent_again(page: Page) -> None:
+    async with page.session.get(f"{page.url}/app.js") as response:
+        tag, body = response.headers["ETag"], await response.text()
+    assert body == (PAGE / "app.js").read_text("utf-8")
+    async with page.session.get(f"{page.url}/app.js", headers={"If-None-Match": tag}) as response:
+        assert (response.status, await response.read()) == (304, b"")

@@ -1,14 +1,17 @@
 // Three lines for whoever opens the page for the first time.
 
-import { el, icon } from "./dom.js";
-import { recall, remember } from "./memory.js";
+import { recall, remember } from "./state/memory.js";
+import { el, iconButton, redraw } from "./drawing/dom.js";
+import { icon } from "./drawing/icons.js";
 
 export class Intro {
   constructor(node, help) {
     this.node = node;
     this.lines = el("ol", {});
-    const close = el("button", { type: "button", class: "plain", "aria-label": "Got it, hide this", title: "Got it", onclick: () => this.#hide(help) }, icon("close"));
-    node.append(this.lines, close);
+    node.append(
+      this.lines,
+      iconButton(icon("close"), "Got it, hide this", () => this.#hide(help), { title: "Got it" }),
+    );
     node.hidden = recall("intro") === "read";
     help.setAttribute("aria-controls", node.id);
     help.addEventListener("click", () => (node.hidden ? (node.hidden = false) : this.#hide(help)));
@@ -16,11 +19,31 @@ export class Intro {
 
   show(prospect, manager) {
     const you = (person, nobody) => el("b", { dir: "auto" }, person?.name ?? nobody);
-    this.lines.replaceChildren(
-      el("li", {}, "On the left you are ", you(prospect, "a prospect"), ": press START and answer the bot, with its keys or in your own words."),
-      el("li", {}, "What you send to the managers arrives in their group on the right. There you are ", you(manager, "a manager"), ": take it, and see what the other end is told."),
-      el("li", {}, "Play somebody else with the names above a chat, or add a person with +. Nothing here leaves this computer."),
-    );
+    redraw(this.lines, [prospect?.name, manager?.name], () => [
+      el(
+        "li",
+        {},
+        "On the left you are ",
+        you(prospect, "a prospect"),
+        ": press START and answer the bot, with its keys, in your own words, with a photo or a voice message.",
+      ),
+      el(
+        "li",
+        {},
+        "On the right you are ",
+        you(manager, "a manager"),
+        ": what you send arrives in the group there. Take it, and see what the other end is told. The pictures above a chat switch who you are.",
+      ),
+      el(
+        "li",
+        {},
+        "At the foot of the page lies the ",
+        el("b", {}, "desk"),
+        ": break Telegram under ",
+        el("b", {}, "Faults"),
+        ", kill the bot, and watch that nothing is lost. Nothing here leaves this computer.",
+      ),
+    ]);
   }
 
   #hide(help) {

@@ -1,7 +1,7 @@
 // Light, dark, or as the system has it. Runs before the first paint, so that nothing flashes.
 
-import { icon } from "./dom.js";
-import { recall, remember } from "./memory.js";
+import { icon } from "./drawing/icons.js";
+import { recall, remember } from "./state/memory.js";
 
 const THEMES = ["system", "light", "dark"];
 const ICONS = { system: "auto", light: "sun", dark: "moon" };

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from functools import lru_cache
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -11,23 +10,12 @@ from aiohttp import web
 from bot.simulator.desk import BotProcess, Desk
 from bot.simulator.wire.api import BotApi
 from bot.simulator.wire.hooking import Hooking
+from bot.simulator.wire.page_files import add_page
 from bot.simulator.world import World
 
-PAGE = Path(__file__).parents[1] / "page"
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _LARGEST_BODY = 64_000_000
 _SHUTDOWN = 0.2
-_PAGE_HEADERS = {
-    "Cache-Control": "no-cache",
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
-        "media-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-        "require-trusted-types-for 'script'; trusted-types rendered"
-    ),
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
-
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -75,7 +63,7 @@ async def serve(
     api.add_routes(app.router)
     desk.add_routes(app.router)
     if page:
-        _add_page(app.router)
+        add_page(app.router)
     # Packed bodies are unpacked by the Bot API itself: it has its own words for those that are broken.
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=_SHUTDOWN, auto_decompress=False)
     await runner.setup()
@@ -104,20 +92,3 @@ def _is_loopback(address: str, *, bare: bool) -> bool:
         return urlsplit(f"//{address}" if bare else address).hostname in _LOOPBACK
     except ValueError:
         return False
-
-
-def _add_page(router: web.UrlDispatcher) -> None:
-    async def index(_request: web.Request) -> web.StreamResponse:
-        file = PAGE / "index.html"
-        if file.is_file():
-            return web.FileResponse(file, headers=_PAGE_HEADERS)
-        return web.Response(text="The simulator is running; its page is not there.", status=404)
-
-    async def asset(request: web.Request) -> web.StreamResponse:
-        file = (PAGE / request.match_info["path"]).resolve()
-        if PAGE.resolve() not in file.parents or not file.is_file():
-            return web.Response(text="Not found", status=404)
-        return web.FileResponse(file, headers=_PAGE_HEADERS)
-
-    router.add_get("/", index)
-    router.add_get("/{path:[^/].*}", asset)
