@@ -10,6 +10,7 @@ help:
 	@echo "make demo      try the bot on a simulated Telegram: no token, no settings"
 	@echo "make test      types, lint and the quick tests (under three minutes)"
 	@echo "make test-all  the long sweeps and the page in a real Chromium as well"
+	@echo "make pictures  photograph the page anew for docs/ (chromium is needed; fonts-roboto is what Telegram looks like)"
 	@echo "make bench     how much CPU, memory and time a prospect costs"
 
 # A half-made environment has no mark, so it is made anew.
@@ -40,7 +41,10 @@ test: $(READY) lint
 
 test-all: $(READY)
 	$(BIN)/pytest -n 2 -m sweep tests
-	$(BIN)/pytest -m browser tests
+	$(BIN)/pytest -n 2 -m browser tests
+
+pictures: $(READY)
+	$(BIN)/python -m tests.browser.pictures
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
