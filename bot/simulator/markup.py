@@ -6,7 +6,7 @@ First the Bot API reads the JSON (`parse`), then it looks at what it has read (`
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.simulator import buttons, objects
@@ -55,7 +55,7 @@ def _read(value: objects.Given) -> Markup | None:
     wrong = 'Field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays'
     inline = _rows(value, "inline_keyboard", wrong, buttons.inline_button, "Can't parse inline keyboard button")
     names = ("hide_keyboard", "remove_keyboard", "force_reply_keyboard", "force_reply", *_FLAGS)
-    flags = {name for name in names if objects.optional_flag(value, name)}
+    flags = {name for name in names if name in value and objects.optional_flag(value, name)}
     options: dict[str, Any] = {name: True for name in _FLAGS if name in flags}
     placeholder = objects.optional_text(value, "input_field_placeholder")
     if placeholder:
@@ -93,7 +93,7 @@ def checked(markup: Markup | None, *, private: bool) -> Markup | None:
         left -= len(shown)
         if shown:
             rows.append([_checked_button(markup.kind, it, private=private) for it in shown])
-    return replace(markup, rows=rows) if rows else None
+    return Markup(markup.kind, rows, markup.options) if rows else None
 
 
 def _checked_button(kind: str, button: dict[str, Any], *, private: bool) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from bot.simulator.formatting.entity import Entity, rank
 from bot.simulator.formatting.measure import utf16_length
 from bot.simulator.formatting.web import web_addresses
 
-_MAY_HOLD = re.compile(r"[@/.#+$:]|\d(?:[ -]?\d){12}")
+_MAY_HOLD = re.compile(r"[@/#+$]|\.\S|\d(?:[ -]?\d){12}")
 _LETTER = r"\w\u200c\u00b7\u0d80-\u0dff"
 _USERNAME = r"@[A-Za-z0-9_]{3,32}"
 _PATH = r"[^\s<>\"«»\u2016-\u206f]"
