@@ -35,9 +35,11 @@ lint: $(READY)
 	$(BIN)/intake-bot check conversations/questionnaires/agency
 
 test: $(READY) lint
-	$(BIN)/coverage run -m pytest tests/conversations
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n 2 tests/conversations
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under=100
-	$(BIN)/pytest -n 4 -m "not sweep and not browser" --ignore tests/conversations tests
+	$(BIN)/pytest -n 3 --dist worksteal -m "not sweep and not browser" --ignore tests/conversations tests
 
 test-all: $(READY)
 	$(BIN)/pytest -n 2 -m sweep tests
@@ -51,4 +53,4 @@ bench: $(READY)
 	$(BIN)/python -m tests.bench.simulator
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage*
