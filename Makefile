@@ -39,7 +39,7 @@ test: $(READY) lint
 	$(BIN)/coverage run -m pytest -n 2 tests/conversations
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under=100
-	$(BIN)/pytest -n 3 --dist worksteal -m "not sweep and not browser" --ignore tests/conversations tests
+	$(BIN)/pytest -n 4 --dist worksteal -m "not sweep and not browser" --ignore tests/conversations tests
 
 test-all: $(READY)
 	$(BIN)/pytest -n 2 -m sweep tests
