@@ -15,7 +15,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ExtBot
 
 from bot.client.handlers import ClientDoor
-from bot.client.intake import Office
+from bot.client.office import Office
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.errors import BadData, TokenRefused, WrongSettings

@@ -26,6 +26,7 @@ from storage.outbox import Care, Claimed, Queued
 log = logging.getLogger("intake.delivery")
 T = TypeVar("T")
 
+SEND_TEXT = "sendMessage"
 MOST_IN_FLIGHT = 64
 """So many calls may be of unknown fate after a kill, at most one for each chat."""
 MOST_REFUSALS = 3
@@ -177,9 +178,9 @@ class Delivery:
             if target is not None:
                 await self._api.call("editMessageReplyMarkup", **target)
             return None
-        values = _values(row, row.id in self._plain)
+        method, values = _call(row, row.id in self._plain)
         if target is None:
-            sent = await self._api.call("sendMessage", chat_id=chat_id, **values)
+            sent = await self._api.call(method, chat_id=chat_id, **values)
             return int(sent["message_id"])
         await self._api.call("editMessageText", **target, **values)
         return int(target["message_id"])
@@ -310,16 +311,20 @@ def _is_group(chat: str) -> bool:
     return not chat.startswith("person:")
 
 
-def _values(row: Claimed, plain: bool) -> dict[str, Any]:
-    values = {**row.payload, "link_preview_options": {"is_disabled": True}}
-    repeat = values.pop("repeat", "")
+def _call(row: Claimed, plain: bool) -> tuple[str, dict[str, Any]]:
+    """The method that a row is sent with, `sendMessage` unless its payload names another, and its values."""
+    values = dict(row.payload)
+    method, repeat = values.pop("method", SEND_TEXT), values.pop("repeat", "")
+    words = "text" if method == SEND_TEXT else "caption"
+    if method == SEND_TEXT:
+        values["link_preview_options"] = {"is_disabled": True}
     if repeat and row.uncertain:
-        values["text"] = f"{repeat}\n{values['text']}"
-    if plain:
-        values["text"] = html.unescape(re.sub(r"<[^>]+>", "", values["text"]))
-    else:
+        values[words] = f"{repeat}\n{values.get(words, '')}".rstrip()
+    if words in values and plain:
+        values[words] = html.unescape(re.sub(r"<[^>]+>", "", values[words]))
+    elif words in values:
         values["parse_mode"] = "HTML"
-    return values
+    return method, values
 
 
 def _backoff(attempt: int) -> float:

@@ -44,6 +44,28 @@ class Keys:
         return {"keyboard": rows, "resize_keyboard": True, "one_time_keyboard": True}
 
 
+MEDIA = {
+    "photo": "sendPhoto", "document": "sendDocument", "voice": "sendVoice", "audio": "sendAudio", "video": "sendVideo",
+    "video_note": "sendVideoNote", "animation": "sendAnimation",
+}  # fmt: skip
+"""Kinds of files, as Telegram names their fields, with the methods that send them."""
+NO_CAPTION = ("video_note",)
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A file that Telegram has already, by its id."""
+
+    kind: str
+    """One of MEDIA."""
+    file_id: str
+
+    def payload(self, caption: str) -> dict[str, Any]:
+        """What the outbox keeps; a kind that takes no caption goes without."""
+        data = {"method": MEDIA[self.kind], self.kind: self.file_id}
+        return {**data, "caption": caption} if caption and self.kind not in NO_CAPTION else data
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """Text in Telegram's HTML with what hangs below it."""
@@ -54,10 +76,12 @@ class Message:
     clears_keys: bool = False
     repeat: str = field(default="")
     """A line put above the text when it is sent again after an attempt of unknown fate."""
+    media: Media | None = None
+    """A file above the text, which is its caption then."""
 
     def payload(self) -> dict[str, Any]:
         """What the outbox keeps: the fields of the Bot API, and the line for a repeat."""
-        data: dict[str, Any] = {"text": self.text}
+        data: dict[str, Any] = {"text": self.text} if self.media is None else self.media.payload(self.text)
         if self.rows:
             data["reply_markup"] = {"inline_keyboard": [[b.as_markup() for b in row] for row in self.rows]}
         elif self.keys is not None:
@@ -70,8 +94,8 @@ class Message:
 
     @property
     def editable(self) -> bool:
-        """Whether an edit can show it: a message with keys has to be sent."""
-        return self.keys is None and not self.clears_keys
+        """Whether an edit can show it: a message with keys or a file has to be sent."""
+        return self.keys is None and not self.clears_keys and self.media is None
 
 
 def length(text: str) -> int:

@@ -11,9 +11,10 @@ from telegram import Update, User
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bot.buttons import ProspectButton, decode
-from bot.client import views
-from bot.client.intake import Office, Prospect, Visit
-from bot.client.views import Screen
+from bot.client import pages
+from bot.client.intake import Visit
+from bot.client.office import Office, Prospect
+from bot.client.screen import Screen
 from bot.ingress import TURN
 from bot.messages import Message
 from bot.replies import Replies
@@ -24,8 +25,8 @@ from storage.database import Transaction
 PAYLOAD = re.compile(r"^[A-Za-z0-9_-]{1,64}$")
 COMMANDS: dict[str, Verb] = {"start": "start", "cancel": "cancel", "difference": "difference"}
 PAGES: dict[str, Callable[[Screen], Message]] = {
-    "privacy": views.privacy,
-    "language": views.languages,
+    "privacy": pages.privacy,
+    "language": pages.languages,
     "help": lambda screen: Message(screen.texts.html("help")),
 }
 UNKNOWN_COMMAND: Callable[[Screen], Message] = lambda screen: Message(screen.texts.html("problem-unknown_command"))  # noqa: E731

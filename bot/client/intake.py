@@ -5,52 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot import times
 from bot.buttons import ProspectButton, new_nonce
-from bot.client import views
-from bot.client.views import Receipt, Screen
+from bot.client import pages, views
+from bot.client.office import Office, Prospect
+from bot.client.screen import Receipt, Screen
+from bot.client.submission import submit
 from bot.messages import STRIPPED, Message
-from conversations.answers import Problem, one_line
+from conversations.answers import Problem
 from conversations.dialogue import Act, Circumstances, Event, Explain, SharedContact, Stale, Step, Typed
 from conversations.engine import ANOTHER_CONVERSATION, step
 from conversations.moving import begin, sent
-from conversations.path import path
 from conversations.position import place
-from conversations.priority import Urgency, prioritise
-from conversations.questionnaire import Priority, Questionnaire
-from conversations.recommendation import Advice, advise
 from conversations.session import Session
-from conversations.working_time import WorkingHours, reply_due
 from storage import leads, outbox, places, sessions
 from storage.database import Transaction
-from storage.leads import Details, Lead, NewLead
 from storage.outbox import Care, Outgoing, Rank, person_address
-
-
-@dataclass(frozen=True, slots=True)
-class Prospect:
-    """Who writes: the person's number here, and what Telegram says of them."""
-
-    person: int
-    telegram_id: int
-    name: str
-    username: str | None
-    language_code: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """What the agency brings along: its questionnaire, and when it works."""
-
-    questionnaire: Questionnaire
-    hours: WorkingHours
-    zone: ZoneInfo
-    announce: Callable[[Transaction, Lead], None]
-    """Puts the card of a new lead before the managers."""
-    pass_on: Callable[[Transaction, Lead, str], None]
-    """Tells the managers what a prospect added to a lead."""
 
 
 def screen_place(person: int) -> str:
@@ -127,7 +98,7 @@ class Visit:
             sessions.delete(self.tx, person)
             return result
         if result.submit:
-            lead = self._submit(result.session)
+            lead = submit(self.tx, self.office, self.prospect, result.session, self.now)
             self.office.announce(self.tx, lead)
             result = replace(result, session=sent(result.session, lead.id))
         if result.addition and before.lead is not None:
@@ -140,58 +111,12 @@ class Visit:
             sessions.save(self.tx, person, result.session, self.now)
         return result
 
-    def _submit(self, session: Session) -> Lead:
-        """Make a lead of a conversation."""
-        rules, answers = self.office.questionnaire.rules, session.answers
-        advice = advise(rules, answers)
-        urgency = prioritise(
-            rules.priority, self.office.questionnaire.agency, answers, advice.confidence, self._share_answered(session)
-        )
-        new = NewLead(
-            submission=f"{self.prospect.person}:{session.nonce}",
-            person=self.prospect.person,
-            nonce=new_nonce(),
-            model=advice.model,
-            confidence=advice.confidence,
-            priority=urgency.word,
-            points=urgency.points,
-            language=session.language,
-            rules_version=advice.rules_version,
-            questionnaire_version=session.version,
-            due_at=self._due(urgency.word),
-            details=self._details(session, advice, urgency),
-        )
-        return leads.add(self.tx, new, _agreed(self.office.questionnaire, session), self.now)
-
-    def _share_answered(self, session: Session) -> float:
-        asked = path(self.office.questionnaire, session.answers, "advice", "hand_off", "contact")
-        return sum(question.id in session.answers for question in asked) / len(asked)
-
-    def _due(self, priority: Priority) -> int:
-        """When the first answer of a person is due, in unix seconds."""
-        office, minutes = self.office, self.office.questionnaire.agency.reply_minutes
-        in_the_morning = minutes.hot_in_the_morning if priority == "hot" else None
-        due = reply_due(office.hours, office.zone, self.now, getattr(minutes, priority), in_the_morning)
-        return int(due.timestamp())
-
-    def _details(self, session: Session, advice: Advice, urgency: Urgency) -> Details:
-        return Details(
-            answers=dict(session.answers),
-            skipped=list(session.skipped),
-            advice=advice.as_data(),
-            contributors=[list(part) for part in urgency.contributors],
-            name=str(session.answers.get("name") or one_line(self.prospect.name)),
-            username=self.prospect.username,
-            telegram_id=self.prospect.telegram_id,
-            source=session.source,
-        )
-
     # ------------------------------------------------------------------ what is said
 
     def _answer(self, before: Session, result: Step, *, edit: bool, typed: bool = False) -> None:
         for one in result.said:
             if isinstance(one, Explain):
-                self._send(views.explain(self._screen(result.session), one))
+                self._send(pages.explain(self._screen(result.session), one))
         if result.forget:
             self._send(Message(views.remark(self._screen(result.session), result.said[0]), clears_keys=True))
             return
@@ -208,7 +133,7 @@ class Visit:
         """The key that shares a contact is of no use once the question is answered."""
         question = place(self.office.questionnaire, before).question
         if question is not None and self._asked_for_phone(before) and question.id in after.answers:
-            self._send(views.noted(str(after.answers[question.id])))
+            self._send(pages.noted(str(after.answers[question.id])))
 
     def _asked_for_phone(self, before: Session) -> bool:
         """That question comes with keys in place of the phone's own, and has no buttons below it."""
@@ -252,10 +177,3 @@ class Visit:
         care = Care.PROMPT if edits is None else Care.IDEMPOTENT
         outgoing = Outgoing(person_address(person), person, care, Rank.PROSPECT, payload, place, edits)
         outbox.put(self.tx, outgoing, self.now)
-
-
-def _agreed(questionnaire: Questionnaire, session: Session) -> leads.Agreed:
-    consent = session.consent
-    if consent is None:  # the engine lets nobody submit without it
-        raise ValueError("a lead without consent")
-    return leads.Agreed(questionnaire.version, consent.text_hash, consent.language, consent.at)

@@ -17,6 +17,7 @@ from storage.sealing import new_key, read_key
 
 TABLES = {
     "people", "settings", "inbox", "sessions", "leads", "lead_history", "consents", "outbox", "places", "pauses",
+    "attachments", "sayings", "reminders",
 }  # fmt: skip
 
 

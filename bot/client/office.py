@@ -1,0 +1,36 @@
+"""Who comes, and what the agency brings along: what every visit has at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from conversations.questionnaire import Questionnaire
+from conversations.working_time import WorkingHours
+from storage.database import Transaction
+from storage.leads import Lead
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """Who writes: the person's number here, and what Telegram says of them."""
+
+    person: int
+    telegram_id: int
+    name: str
+    username: str | None
+    language_code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What the agency brings along: its questionnaire, and when it works."""
+
+    questionnaire: Questionnaire
+    hours: WorkingHours
+    zone: ZoneInfo
+    announce: Callable[[Transaction, Lead], None]
+    """Puts the card of a new lead before the managers."""
+    pass_on: Callable[[Transaction, Lead, str], None]
+    """Tells the managers what a prospect added to a lead."""

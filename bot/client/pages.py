@@ -1,0 +1,38 @@
+"""Pages beside the conversation: to read, not to answer."""
+
+from __future__ import annotations
+
+from bot.client.screen import Screen, button, in_rows
+from bot.messages import Message
+from conversations.dialogue import Explain
+from conversations.recommendation import advise
+from conversations.wording import escape
+
+
+def explain(screen: Screen, page: Explain) -> Message:
+    """A page to read."""
+    texts = screen.texts
+    if page.what == "difference":
+        return Message(texts.html("difference"))
+    model = advise(screen.questionnaire.rules, screen.session.answers).model
+    return Message(texts.html("steps-title") + "\n" + texts.html(f"steps-{model}"))
+
+
+def languages(screen: Screen) -> Message:
+    """The choice of a language, each in its own words."""
+    wording = screen.questionnaire.wording
+    buttons = [
+        button(screen, wording[language].plain("language-name"), "language", value=language) for language in wording
+    ]
+    return Message(screen.texts.html("language-title"), in_rows(buttons))
+
+
+def privacy(screen: Screen) -> Message:
+    """What is kept about a person."""
+    agency = screen.questionnaire.agency
+    return Message(screen.texts.html("privacy", agency=agency.name, contact=agency.privacy_contact))
+
+
+def noted(answer: str) -> Message:
+    """A word that takes the phone's extra keyboard away."""
+    return Message(f"✓ {escape(answer)}", clears_keys=True)

@@ -1,0 +1,78 @@
+"""A question as a prospect sees it: its words, its options, and the ways on."""
+
+from __future__ import annotations
+
+from bot.client.screen import Screen, button, in_rows, named, row
+from bot.messages import Keys, Message, Rows
+from conversations import advice_texts as words
+from conversations.answers import one_line
+from conversations.conditions import UNKNOWN
+from conversations.dialogue import Verb
+from conversations.path import progress
+from conversations.questionnaire import Question
+
+LONGEST_KNOWN_ANSWER = 300
+
+
+def ask(screen: Screen, question: Question) -> Message:
+    """The question with everything below it."""
+    session, texts = screen.session, screen.texts
+    first = not session.answers and not session.skipped
+    count = progress(screen.questionnaire, session.answers, question)
+    number = texts.html("progress", number=count.number, total=count.total)
+    lead_in = texts.html("greeting") if first else f"<i>{number}</i>"
+    lines = [lead_in, f"<b>{words.question_text(question, session.answers, texts)}</b>"]
+    lines.extend(_hints(screen, question))
+    text = ("\n\n" if first else "\n").join(lines)
+    if question.of == "phone":
+        return Message(text, keys=Keys(texts.plain("button-contact"), (texts.plain("button-back"),)))
+    return Message(text, (*_options(screen, question), *_ways(screen, question, first)))
+
+
+def _hints(screen: Screen, question: Question) -> list[str]:
+    texts, known = screen.texts, screen.session.answers.get(question.id)
+    hints = []
+    if texts.has(f"{question.id}.hint"):
+        hints.append(texts.html(f"{question.id}.hint"))
+    if question.kind == "choices":
+        hints.append(texts.html("several-hint"))
+    if known is not None and question.kind != "choices":
+        answer = one_line(words.answer_label(question, known, texts))[:LONGEST_KNOWN_ANSWER]
+        hints.append(texts.html("now", answer=answer))
+    return hints
+
+
+def _options(screen: Screen, question: Question) -> Rows:
+    session, texts = screen.session, screen.texts
+    verb: Verb = "tick" if question.kind == "choices" else "answer"
+    buttons = []
+    for option in question.options:
+        label = words.option_label(question, option, texts)
+        ticked = option in session.ticks
+        buttons.append(button(screen, f"✓ {label}" if ticked else label, verb, question.id, option))
+    if question.unsure:
+        label = words.option_label(question, UNKNOWN, texts)
+        buttons.append(button(screen, label, "answer", question.id, UNKNOWN))
+    rows = in_rows(buttons)
+    if question.kind == "choices" and session.ticks:
+        done = texts.plain("button-done-count", count=len(session.ticks))
+        rows += ((button(screen, done, "done", question.id, style="primary"),),)
+    if question.suggest is not None and one_line(screen.name):
+        rows += ((button(screen, one_line(screen.name)[:32], "suggested", question.id),),)
+    return rows
+
+
+def _ways(screen: Screen, question: Question, first: bool) -> Rows:
+    """Everything but an answer: on, back, out."""
+    if first:
+        return ((named(screen, "difference"),),)
+    session = screen.session
+    rows = row(
+        named(screen, "back"),
+        None if question.required else named(screen, "skip"),
+    )
+    if question.part == "advice" and screen.questionnaire.questions.minimum.met_by(session.answers):
+        rows += ((named(screen, "advice"),),)
+    if question.part == "contact" and not question.required:
+        rows += ((named(screen, "enough"),),)
+    return rows

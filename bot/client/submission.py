@@ -1,0 +1,72 @@
+"""A conversation made into a lead: advice, urgency, when an answer is due, and the consent that proves it."""
+
+from __future__ import annotations
+
+from bot.buttons import new_nonce
+from bot.client.office import Office, Prospect
+from conversations.answers import one_line
+from conversations.path import path
+from conversations.priority import Urgency, prioritise
+from conversations.questionnaire import Priority, Questionnaire
+from conversations.recommendation import Advice, advise
+from conversations.session import Session
+from conversations.working_time import reply_due
+from storage import leads
+from storage.database import Transaction
+from storage.leads import Details, Lead, NewLead
+
+
+def submit(tx: Transaction, office: Office, prospect: Prospect, session: Session, now: int) -> Lead:
+    """Make a lead of a conversation, once."""
+    questionnaire, answers = office.questionnaire, session.answers
+    advice = advise(questionnaire.rules, answers)
+    share = _share_answered(questionnaire, session)
+    urgency = prioritise(questionnaire.rules.priority, questionnaire.agency, answers, advice.confidence, share)
+    new = NewLead(
+        submission=f"{prospect.person}:{session.nonce}",
+        person=prospect.person,
+        nonce=new_nonce(),
+        model=advice.model,
+        confidence=advice.confidence,
+        priority=urgency.word,
+        points=urgency.points,
+        language=session.language,
+        rules_version=advice.rules_version,
+        questionnaire_version=session.version,
+        due_at=_due(office, urgency.word, now),
+        details=_details(prospect, session, advice, urgency),
+    )
+    return leads.add(tx, new, _agreed(questionnaire, session), now)
+
+
+def _share_answered(questionnaire: Questionnaire, session: Session) -> float:
+    asked = path(questionnaire, session.answers, "advice", "hand_off", "contact")
+    return sum(question.id in session.answers for question in asked) / len(asked)
+
+
+def _due(office: Office, priority: Priority, now: int) -> int:
+    """When the first answer of a person is due, in unix seconds."""
+    minutes = office.questionnaire.agency.reply_minutes
+    in_the_morning = minutes.hot_in_the_morning if priority == "hot" else None
+    due = reply_due(office.hours, office.zone, now, getattr(minutes, priority), in_the_morning)
+    return int(due.timestamp())
+
+
+def _details(prospect: Prospect, session: Session, advice: Advice, urgency: Urgency) -> Details:
+    return Details(
+        answers=dict(session.answers),
+        skipped=list(session.skipped),
+        advice=advice.as_data(),
+        contributors=[list(part) for part in urgency.contributors],
+        name=str(session.answers.get("name") or one_line(prospect.name)),
+        username=prospect.username,
+        telegram_id=prospect.telegram_id,
+        source=session.source,
+    )
+
+
+def _agreed(questionnaire: Questionnaire, session: Session) -> leads.Agreed:
+    consent = session.consent
+    if consent is None:  # the engine lets nobody submit without it
+        raise ValueError("a lead without consent")
+    return leads.Agreed(questionnaire.version, consent.text_hash, consent.language, consent.at)

@@ -1,0 +1,40 @@
+-- What a prospect sends beside answers, which message gave which answer, when to write again, and receipts.
+
+CREATE TABLE attachments (
+    id         INTEGER PRIMARY KEY,
+    person     INTEGER NOT NULL,
+    lead       INTEGER REFERENCES leads (id),
+    album      TEXT,
+    kind       TEXT    NOT NULL,
+    unique_id  TEXT    NOT NULL,
+    sealed     BLOB    NOT NULL,
+    created_at INTEGER NOT NULL
+);
+CREATE UNIQUE INDEX attachments_once ON attachments (person, unique_id, ifnull(lead, 0));
+CREATE INDEX attachments_by_lead ON attachments (lead) WHERE lead IS NOT NULL;
+
+CREATE TABLE sayings (
+    person     INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
+    question   TEXT    NOT NULL,
+    lead       INTEGER,
+    said_at    INTEGER NOT NULL,
+    PRIMARY KEY (person, message_id)
+) WITHOUT ROWID;
+
+CREATE TABLE reminders (
+    id         INTEGER PRIMARY KEY,
+    subject    TEXT    NOT NULL,
+    kind       TEXT    NOT NULL,
+    person     INTEGER NOT NULL,
+    due_at     INTEGER NOT NULL,
+    state      TEXT    NOT NULL CHECK (state IN ('waiting', 'done', 'declined')),
+    ended_at   INTEGER,
+    UNIQUE (subject, kind)
+);
+CREATE INDEX reminders_due ON reminders (due_at) WHERE state = 'waiting';
+CREATE INDEX reminders_of_person ON reminders (person);
+
+ALTER TABLE leads ADD COLUMN delivered_at INTEGER;
+ALTER TABLE leads ADD COLUMN taken_at INTEGER;
+ALTER TABLE consents ADD COLUMN withdrawn_at INTEGER;
