@@ -30,6 +30,7 @@ from bot.team import claim
 from bot.team.card import Reader
 from bot.team.handlers import TeamDoor
 from bot.team.members import Members
+from bot.uploads import Uploads
 from conversations.check import check
 from conversations.questionnaire import SHIPPED, Questionnaire, QuestionnaireError, load
 from conversations.wording import Wording
@@ -98,7 +99,8 @@ class App:
         )
         self._api = Api(request, given.bot_api_url, token)
         limiter = Limiter() if given.limits == "telegram" else None
-        self.delivery = Delivery(database, self._api, clock, limiter)
+        uploads = Uploads(database, token.partition(":")[0])
+        self.delivery = Delivery(database, self._api, clock, limiter, uploads)
         self._replies = Replies(self._api)
         self._ingress = Ingress(database, Api(polling, given.bot_api_url, token), clock, self._application)
         self._open_doors(given)

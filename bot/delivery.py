@@ -18,6 +18,7 @@ from bot.limits import GROUP_SECONDS, Limiter
 from bot.lines import Lines
 from bot.messages import STRIPPED
 from bot.request import Api
+from bot.uploads import Uploads
 from storage import outbox, places
 from storage.database import Database, Transaction
 from storage.errors import StorageError, Unavailable
@@ -42,9 +43,10 @@ GROUP_PATIENCE = 60.0
 class Delivery:
     """Takes rows from the outbox to Telegram, and writes down what became of each."""
 
-    def __init__(self, database: Database, api: Api, clock: Clock, limiter: Limiter | None) -> None:
+    def __init__(self, database: Database, api: Api, clock: Clock, limiter: Limiter | None, uploads: Uploads) -> None:
         self._database = database
         self._api = api
+        self._uploads = uploads
         self._clock = clock
         self._limiter = limiter
         self._lines = Lines(clock)
@@ -165,25 +167,33 @@ class Delivery:
             await self._wait(row, rank, GROUP_PATIENCE, "there is no such chat yet")
             return
         try:
-            message_id = await self._send(row, row.chat_id)
+            shown = await self._send(row, row.chat_id)
         except TelegramError as error:
             await self._failed(row, rank, error)
         else:
-            await self._mark(row.id, lambda tx: outbox.sent(tx, row, message_id, self._clock.now()))
+            await self._mark(row.id, lambda tx: self._sent(tx, row, shown))
 
-    async def _send(self, row: Claimed, chat_id: int) -> int | None:
-        """At most one call; returns the id of the message that shows the row now."""
+    def _sent(self, tx: Transaction, row: Claimed, shown: dict[str, Any] | None) -> None:
+        message_id = None
+        if shown is not None:
+            message_id = int(shown["message_id"])
+            self._uploads.keep(tx, row.payload, shown)
+        outbox.sent(tx, row, message_id, self._clock.now())
+
+    async def _send(self, row: Claimed, chat_id: int) -> dict[str, Any] | None:
+        """At most one call; returns the message that shows the row now, as far as it is known."""
         target = None if row.target is None else row.target._asdict()
         if row.payload == STRIPPED:
             if target is not None:
                 await self._api.call("editMessageReplyMarkup", **target)
             return None
-        method, values = _call(row, row.id in self._plain)
+        payload = await self._uploads.filled(row.payload)
+        method, values = _call(row, payload, row.id in self._plain)
         if target is None:
-            sent = await self._api.call(method, chat_id=chat_id, **values)
-            return int(sent["message_id"])
+            sent: dict[str, Any] = await self._api.call(method, chat_id=chat_id, **values)
+            return sent
         await self._api.call("editMessageText", **target, **values)
-        return int(target["message_id"])
+        return target
 
     async def _mark(self, row_id: int, work: Callable[[Transaction], T]) -> T | None:
         """Write down a fate, and hold the chat's turn until it is written. None where the program ends before."""
@@ -269,6 +279,9 @@ class Delivery:
             await self._mark(row.id, lambda tx: outbox.dead(tx, row.id, self._clock.now(), said))
 
     async def _refused(self, row: Claimed, rank: int, said: str) -> None:
+        if await self._mark(row.id, lambda tx: self._uploads.forget(tx, row.payload)):
+            await self._wait(row, rank, 0.0, said)  # perhaps Telegram no longer has the file: it is made anew
+            return
         refusals = self._refusals[row.id] = self._refusals.get(row.id, 0) + 1
         if refusals < MOST_REFUSALS:
             await self._wait(row, rank, _backoff(refusals), said)
@@ -311,9 +324,9 @@ def _is_group(chat: str) -> bool:
     return not chat.startswith("person:")
 
 
-def _call(row: Claimed, plain: bool) -> tuple[str, dict[str, Any]]:
+def _call(row: Claimed, payload: dict[str, Any], plain: bool) -> tuple[str, dict[str, Any]]:
     """The method that a row is sent with, `sendMessage` unless its payload names another, and its values."""
-    values = dict(row.payload)
+    values = dict(payload)
     method, repeat = values.pop("method", SEND_TEXT), values.pop("repeat", "")
     words = "text" if method == SEND_TEXT else "caption"
     if method == SEND_TEXT:

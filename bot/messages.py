@@ -67,6 +67,37 @@ class Media:
 
 
 @dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file that is written when it is sent, out of words that the outbox keeps sealed like any others."""
+
+    name: str
+    text: str
+
+    def payload(self, caption: str) -> dict[str, Any]:
+        """What the outbox keeps."""
+        return _upload("document", caption, name=self.name, text=self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that is drawn when it is sent; where that fails its caption goes alone, so it must have one."""
+
+    recipe: dict[str, Any]
+    """What `bot.drawing` makes it from: plain data, with the drawing's name under "drawing"."""
+    kept_as: str = ""
+    """Under which name Telegram's file_id is kept, where the same picture serves many people."""
+
+    def payload(self, caption: str) -> dict[str, Any]:
+        """What the outbox keeps."""
+        return _upload("photo", caption, picture=self.recipe, **({"kept_as": self.kept_as} if self.kept_as else {}))
+
+
+def _upload(kind: str, caption: str, **upload: Any) -> dict[str, Any]:
+    data = {"method": MEDIA[kind], "upload": {"field": kind, **upload}}
+    return {**data, "caption": caption} if caption else data
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """Text in Telegram's HTML with what hangs below it."""
 
@@ -76,7 +107,7 @@ class Message:
     clears_keys: bool = False
     repeat: str = field(default="")
     """A line put above the text when it is sent again after an attempt of unknown fate."""
-    media: Media | None = None
+    media: Media | TextFile | Picture | None = None
     """A file above the text, which is its caption then."""
 
     def payload(self) -> dict[str, Any]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import json
 import os
+from dataclasses import dataclass
 from typing import Any
 from urllib.request import getproxies
 
 import aiohttp
+from telegram import InputFile
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter  # the one part of RequestData not exported
@@ -121,6 +123,22 @@ def _body(data: RequestData | None) -> tuple[Any, dict[str, str]]:
     return form, {}
 
 
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file that Telegram does not have yet: its bytes leave with the call."""
+
+    name: str
+    content: bytes
+
+    def as_input(self) -> InputFile:
+        """As PTB has it; the type follows from the name."""
+        return InputFile(self.content, filename=self.name)
+
+
+def _parameter(name: str, value: Any) -> RequestParameter:
+    return RequestParameter.from_input(name, value.as_input() if isinstance(value, NewFile) else value)
+
+
 class Api:
     """Bot API methods by name, with plain data in and out: what delivery needs, without an object for each answer."""
 
@@ -129,8 +147,8 @@ class Api:
         self._prefix = f"{base_url}/bot{token}/"
 
     async def call(self, method: str, read_timeout: float = READ_SECONDS, **values: Any) -> Any:
-        """Call a method; values that are None are left out. Raises PTB's errors."""
-        data = RequestData([RequestParameter.from_input(name, v) for name, v in values.items() if v is not None])
+        """Call a method; values that are None are left out, a NewFile is uploaded. Raises PTB's errors."""
+        data = RequestData([_parameter(name, value) for name, value in values.items() if value is not None])
         try:
             return await self._request.post(self._prefix + method, data, read_timeout=read_timeout)
         except KeyError:

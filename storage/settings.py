@@ -26,6 +26,11 @@ def put(tx: Transaction, name: str, value: str) -> None:
     )
 
 
+def forget(tx: Transaction, name: str) -> bool:
+    """True where it was there."""
+    return tx.execute("DELETE FROM settings WHERE name = ?", (name,)).rowcount == 1
+
+
 def mark_key(tx: Transaction) -> None:
     """Leave something sealed, so that another master key is noticed at the next start."""
     if get(tx, KEY_MARK) is None:

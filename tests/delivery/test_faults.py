@@ -387,7 +387,7 @@ async def test_a_fault_of_ours_does_not_strand_a_message(
     log.expects("outbox row 1: ZeroDivisionError")
     mark = await morning.comes("Mark")
     with monkeypatch.context() as patch:
-        patch.setattr("bot.delivery._call", lambda _row, _plain: 1 / 0)
+        patch.setattr("bot.delivery._call", lambda *_: 1 / 0)
         await mark.starts()
         await morning.settled()
     await morning.lets_pass(5)
