@@ -18,7 +18,7 @@ from bot.client.handlers import ClientDoor
 from bot.client.office import Office
 from bot.clock import Clock
 from bot.delivery import Delivery
-from bot.errors import BadData, TokenRefused, WrongSettings
+from bot.errors import BadData, Ended, TokenRefused, WrongSettings
 from bot.ingress import Ingress
 from bot.introduction import introduce
 from bot.limits import Limiter
@@ -216,6 +216,21 @@ async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
     else:
         doing.cancel()
         await asyncio.gather(doing, return_exceptions=True)
+
+
+async def username_of(given: Settings) -> str:
+    """The bot's username, as Telegram knows it. Raises Ended."""
+    request = AiohttpRequest()
+    await request.initialize()
+    try:
+        me = await Api(request, given.bot_api_url, given.token()).call("getMe")
+    except InvalidToken:
+        raise TokenRefused("Telegram refuses the token; see INTAKE_BOT_TOKEN") from None
+    except TelegramError as error:
+        raise Ended(f"Telegram cannot be asked ({type(error).__name__}); name the bot with --bot") from None
+    finally:
+        await request.shutdown()
+    return str(me["username"])
 
 
 async def serve(given: Settings, clock: Clock | None = None, stop: asyncio.Event | None = None) -> None:

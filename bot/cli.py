@@ -141,6 +141,52 @@ def advise(file: Any, as_json: bool, explain: bool, language: str) -> None:
         click.echo(line)
 
 
+def _source(_context: Any, _parameter: Any, name: str) -> str:
+    from bot.links import source_in
+
+    if not source_in(name):
+        raise click.BadParameter("a source has 1 to 64 Latin letters, digits, - and _, for example ads-2026")
+    return name
+
+
+def _username(_context: Any, _parameter: Any, given: str | None) -> str | None:
+    from bot.links import username_in
+
+    if given is not None and username_in(given) is None:
+        raise click.BadParameter("a bot's username looks like my_agency_bot")
+    return None if given is None else username_in(given)
+
+
+def _picture(_context: Any, _parameter: Any, file: Path | None) -> Path | None:
+    from bot.links import PICTURES
+
+    if file is not None and file.suffix.lower() not in PICTURES:
+        raise click.BadParameter(f"the picture's name ends with {' or '.join(PICTURES)}")
+    return file
+
+
+@cli.command()
+@click.argument("name", callback=_source)
+@click.option("--qr", "file", type=click.Path(dir_okay=False, path_type=Path), callback=_picture, metavar="FILE",
+              help="Write the QR picture: FILE.png or FILE.svg.")  # fmt: skip
+@click.option("--bot", "username", callback=_username, metavar="USERNAME", help="The bot; else Telegram is asked.")
+def link(name: str, file: Path | None, username: str | None) -> None:
+    """Make a link that tells the source NAME on the lead's card, and its QR picture."""
+    from bot import app, links, settings
+
+    username = username or _run(app.username_of(settings.load()))
+    address = links.link_to(username, name)
+    click.echo(address)
+    if file is None:
+        if sys.stdout.isatty():
+            links.show(address, sys.stdout)
+        return
+    try:
+        links.draw(address, file)
+    except OSError as error:
+        raise BadData(f"{file} cannot be written: {error.strerror}") from None
+
+
 @cli.group()
 def key() -> None:
     """The master key that seals personal data."""

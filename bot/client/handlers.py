@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -16,13 +15,13 @@ from bot.client.intake import Visit
 from bot.client.office import Office, Prospect
 from bot.client.screen import Screen
 from bot.ingress import TURN
+from bot.links import source_in
 from bot.messages import Message
 from bot.replies import Replies
 from conversations.dialogue import Act, Event, SharedContact, Typed, Unreadable, Verb
 from storage import people
 from storage.database import Transaction
 
-PAYLOAD = re.compile(r"^[A-Za-z0-9_-]{1,64}$")
 COMMANDS: dict[str, Verb] = {"start": "start", "cancel": "cancel", "difference": "difference"}
 PAGES: dict[str, Callable[[Screen], Message]] = {
     "privacy": pages.privacy,
@@ -60,9 +59,8 @@ class ClientDoor:
         if name in PAGES:
             await self._visit(update, lambda visit: visit.page(PAGES[name]))
             return
-        words = message.text[end:].split()
-        payload = words[0] if words and PAYLOAD.match(words[0]) else ""
-        await self._visit(update, lambda visit: visit.write(Act(COMMANDS[name]), payload))
+        source = source_in(message.text[end:].strip(" "))
+        await self._visit(update, lambda visit: visit.write(Act(COMMANDS[name]), source))
 
     async def _unknown_command(self, update: Update, _context: object) -> None:
         await self._visit(update, lambda visit: visit.page(UNKNOWN_COMMAND))
