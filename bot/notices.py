@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.messages import Message, cut, pieces
-from conversations.answers import one_line
+from conversations.cleaning import one_line
 from conversations.questionnaire import Questionnaire
 from conversations.wording import Texts, escape
 from storage.leads import Lead

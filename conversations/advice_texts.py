@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from conversations.answers import option_key
 from conversations.conditions import UNKNOWN, Facts, Value
 from conversations.questionnaire import Question, Questionnaire
 from conversations.recommendation import Advice, Argument, Flip
-from conversations.wording import Markup, Texts, escape
+from conversations.wording import Markup, Texts, escape, option_key
 
 
 def option_label(question: Question, option: str, texts: Texts) -> str:

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from conversations import answers as read
 from conversations.answers import Problem
+from conversations.cleaning import clean, one_line
 from conversations.conditions import Value
+from conversations.contacts import phone_number
 from conversations.dialogue import Act, Move, Remark, Said, SharedContact, Stale, Step
 from conversations.path import without_void
 from conversations.questionnaire import Question
@@ -52,7 +54,7 @@ def done(move: Move, _: Act) -> Step:
 
 
 def suggested(move: Move, _: Act) -> Step:
-    question, name = move.place.question, read.one_line(move.circumstances.name)
+    question, name = move.place.question, one_line(move.circumstances.name)
     if question is None or question.suggest is None or not name:
         return Step(move.session, (Stale(),), show=False)
     return _answered(move, question, name)
@@ -72,7 +74,7 @@ def skip(move: Move, _: Act) -> Step:
 def typed(move: Move, text: str) -> Step:
     """Words that are no act: an answer, a brief, or something for a lead that was sent."""
     if move.place.kind == "sent":
-        cleaned = read.clean(text)
+        cleaned = clean(text)
         return Step(move.session, (Remark("added"),) if cleaned else (), show=not cleaned, addition=cleaned)
     question = move.place.question
     if question is None:
@@ -90,7 +92,7 @@ LONG_ENOUGH_FOR_A_BRIEF = 30
 def _kept_as_brief(move: Move, text: str) -> Step | None:
     """Who opens with a story or a link instead of a tap does not have to tell it twice."""
     brief = next((q for q in move.questionnaire.questions.question if q.brief), None)
-    told = read.clean(text)
+    told = clean(text)
     if brief is None or move.session.answers or move.session.skipped or len(told) < LONG_ENOUGH_FOR_A_BRIEF:
         return None
     return Step(replace(move.session, answers={brief.id: told}), (Remark("kept_as_brief"),))
@@ -108,9 +110,9 @@ def contact(move: Move, event: SharedContact) -> Step:
     if not event.own:
         return Step(move.session, (Problem("not_own_contact"),))
     number = event.phone if event.phone.startswith("+") else f"+{event.phone}"
-    value = read.phone_number(number, None)
-    if isinstance(value, Problem):
-        return Step(move.session, (value,))
+    value = phone_number(number, None)
+    if value is None:
+        return Step(move.session, (Problem("bad_phone"),))
     return _answered(move, question, value)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from conversations import answering, moving
-from conversations.answers import one_line
+from conversations.cleaning import one_line
 from conversations.conditions import UNKNOWN, Value
 from conversations.dialogue import (
     Act,

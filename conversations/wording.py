@@ -139,6 +139,11 @@ class Wording(Mapping[str, Texts]):
         return prefix if prefix in self._texts else default
 
 
+def option_key(option: str) -> str:
+    """An option as the name of a Fluent attribute, which may not begin with a digit."""
+    return f"n{option}" if option[0].isdigit() else option
+
+
 def keys_in(file: Path) -> dict[str, frozenset[str]]:
     """Every key of a Fluent file (`message`, `message.attribute`) with the names of the values it takes."""
     resource = _parse(file.read_text(encoding="utf-8-sig"))

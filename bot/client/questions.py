@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.client.screen import Screen, button, in_rows, named, row
 from bot.messages import Keys, Message, Rows
 from conversations import advice_texts as words
-from conversations.answers import one_line
+from conversations.cleaning import one_line
 from conversations.conditions import UNKNOWN
 from conversations.dialogue import Verb
 from conversations.path import progress

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.buttons import new_nonce
 from bot.client.office import Office, Prospect
-from conversations.answers import one_line
+from conversations.cleaning import one_line
 from conversations.path import path
 from conversations.priority import Urgency, prioritise
 from conversations.questionnaire import Priority, Questionnaire

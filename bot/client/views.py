@@ -8,7 +8,8 @@ from bot.client.questions import ask
 from bot.client.screen import Screen, button, named, row
 from bot.messages import Message, Rows
 from conversations import advice_texts as words
-from conversations.answers import Problem, one_line
+from conversations.answers import Problem
+from conversations.cleaning import one_line
 from conversations.dialogue import Remark, Said, Stale
 from conversations.path import path
 from conversations.recommendation import advise

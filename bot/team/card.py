@@ -13,7 +13,7 @@ from bot.buttons import LeadButton, encode
 from bot.messages import Button, Message, Rows, Style, cut, length
 from bot.notices import LONGEST_NAME, folded
 from conversations import advice_texts as words
-from conversations.answers import one_line
+from conversations.cleaning import one_line
 from conversations.conditions import UNKNOWN, Value
 from conversations.lead import CLOSED, Status, next_moves
 from conversations.path import path

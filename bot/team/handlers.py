@@ -17,7 +17,7 @@ from bot.team import claim
 from bot.team.card import Reader
 from bot.team.claim import Answer, Presser
 from bot.team.members import Members
-from conversations.answers import one_line
+from conversations.cleaning import one_line
 from storage import outbox, people, settings
 from storage.database import Database, Transaction
 from storage.outbox import Care, Outgoing, Rank

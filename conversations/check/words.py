@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from conversations.answers import option_key
 from conversations.check.fault import Fault, line_at
 from conversations.check.markup import markup_fault
 from conversations.questionnaire import DIALOGUE, SHIPPED, Questionnaire
 from conversations.rules import MODELS
-from conversations.wording import Texts, WordingError, keys_in
+from conversations.wording import Texts, WordingError, keys_in, option_key
 
 LONGEST_LABEL = 32
 """Characters of a button that a phone still shows."""
