@@ -132,6 +132,8 @@ class UpdateQueue:
         now = self._time()
         if self._soonest <= now:
             self._keep(it for it in self.waiting if it.expires > now)
+        while self._again and self._again[0].expires <= now:
+            self._again.popleft()
 
     def _keep(self, waiting: Iterable[Waiting]) -> None:
         self.waiting = deque(waiting)

@@ -133,6 +133,13 @@ def test_three_kinds_come_only_when_they_are_asked_for() -> None:
     assert set(KINDS) - DEFAULT_KINDS == {"chat_member", "message_reaction", "message_reaction_count"}
 
 
+async def test_who_names_the_kinds_they_want_names_blocks_too(api: Api, world: World, anna: User) -> None:
+    await api.updates(allowed_updates='["message"]')
+    world.start(anna.id)
+    world.block(anna.id)
+    assert [set(update) for update in await api.updates()] == [{"update_id", "message"}]
+
+
 async def test_an_offset_from_the_far_future_confirms_nothing(api: Api, three: list[int]) -> None:
     assert len(await api.updates(offset=three[2] + 100)) == 3
     assert await api.updates(offset=three[2] + 11) == []
@@ -140,7 +147,13 @@ async def test_an_offset_from_the_far_future_confirms_nothing(api: Api, three: l
 
 @pytest.mark.parametrize(
     ("kind", "seconds"),
-    [("message", 86_400), ("callback_query", 150), ("inline_query", 30), ("my_chat_member", 86_400)],
+    [
+        ("message", 86_400),
+        ("edited_message", 86_400),
+        ("callback_query", 150),
+        ("inline_query", 30),
+        ("my_chat_member", 86_400),
+    ],
 )
 def test_how_long_an_update_is_kept(world: World, clock: Clock, kind: str, seconds: int) -> None:
     world.updates().put(kind, {})
@@ -197,6 +210,17 @@ async def test_an_update_can_come_again_though_it_was_confirmed(api: Api, world:
     assert await api.updates(offset=three[2] + 1) == []
     with pytest.raises(KeyError):
         world.redeliver(5)
+
+
+async def test_what_comes_again_is_kept_a_day_as_well(api: Api, world: World, three: list[int], clock: Clock) -> None:
+    assert await api.updates(offset=three[2] + 1) == []
+    clock.forward(86_400)
+    world.redeliver(three[1])
+    clock.forward(86_399)
+    world.redeliver(three[0])
+    assert len(world.updates()) == 2
+    clock.forward(1)
+    assert texts(await api.updates(offset=three[2] + 1)) == ["one"]
 
 
 async def test_a_malformed_update_can_be_pushed(api: Api, world: World, three: list[int]) -> None:
