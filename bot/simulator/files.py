@@ -1,12 +1,13 @@
 """Files that were sent: their ids, names and sizes, and the bytes of the small ones."""
 
 import base64
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
-_KEPT_EACH = 20_000_000
+_KEPT_EACH = 20 << 20
 _KEPT_TOGETHER = 64_000_000
-
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,9}\Z")
 
 _USUAL: dict[str, dict[str, Any]] = {
     "photo": {"width": 1280, "height": 960},
@@ -38,7 +39,9 @@ class File:
 
     @property
     def path(self) -> str:
-        return f"{self.kind}s/{self.name or self.id}" if self.name is None else f"{self.kind}s/{self.id}/{self.name}"
+        """Bots put it behind an address as it stands: of the name only the ending is in it, as with Telegram."""
+        ending = _ENDING.search(self.name or "")
+        return f"{self.kind}s/{self.id}{ending.group() if ending else ''}"
 
     def described(self) -> dict[str, Any]:
         it: dict[str, Any] = {"file_id": self.id, "file_unique_id": self.unique_id, "file_size": self.size}

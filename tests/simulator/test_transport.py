@@ -8,6 +8,7 @@ import aiohttp
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from yarl import URL
 
 from bot.simulator import Server, World, serve
 from bot.simulator.errors import ApiError
@@ -117,6 +118,32 @@ async def test_a_file_comes_back_as_it_was_sent(
     path = (await api("getFile", file_id=sent["document"]["file_id"])).result["file_path"]
     async with session.get(f"{server.url}/file/bot{bot.token}/{path}") as response:
         assert await response.read() == b"%PDF"
+
+
+@pytest.mark.parametrize(
+    "name", ["50% of #1?.pdf", "Кошторис & план.pdf", "../../a.pdf", "a/b", "", ".pdf", "x." + "y" * 300]
+)
+async def test_the_path_of_a_file_needs_no_escapes_whatever_its_name(
+    session: aiohttp.ClientSession, server: Server, api: Api, world: World, name: str
+) -> None:
+    """Bots put it behind the address as it stands."""
+    file = world.files.add("document", b"%PDF", name=name)
+    path = (await api("getFile", file_id=file.id)).result["file_path"]
+    async with session.get(URL(f"{server.url}/file/bot{api.token}/{path}", encoded=True)) as response:
+        assert (response.status, await response.read()) == (200, b"%PDF")
+
+
+@pytest.mark.parametrize(("size", "status"), [(20 << 20, 200), ((20 << 20) + 1, 400)])
+async def test_a_bot_fetches_files_of_up_to_20_mebibytes(
+    session: aiohttp.ClientSession, server: Server, api: Api, world: World, size: int, status: int
+) -> None:
+    """Source: tdlib/telegram-bot-api Client.h MAX_DOWNLOAD_FILE_SIZE."""
+    file = world.files.add("document", bytes(size))
+    reply = await api("getFile", file_id=file.id)
+    assert reply.status == status
+    if status == 200:
+        async with session.get(f"{server.url}/file/bot{api.token}/{reply.result['file_path']}") as response:
+            assert len(await response.read()) == size
 
 
 async def test_a_file_may_be_named_by_attach(session: aiohttp.ClientSession, url: str, anna: User) -> None:

@@ -11,7 +11,7 @@ CAPTIONED = frozenset({"photo", "video", "document", "voice"})
 _TYPES = {"photo": "Photo", "video": "Video", "document": "Document", "voice": "VoiceNote", "sticker": "Sticker"}
 _LARGEST_PHOTO = 10_000_000
 _LARGEST_UPLOAD = 50_000_000
-_LARGEST_DOWNLOAD = 20_000_000
+_LARGEST_DOWNLOAD = 20 << 20
 
 
 def attached(call: Call, kind: str, named: str | None = None) -> File:

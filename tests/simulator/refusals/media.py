@@ -3,8 +3,18 @@
 import json
 
 from .row import Refusal
-from .settings import a_document, another_chats_message, kicked, started, two_messages, unknown
-from .sources import api, errors_of, met, td
+from .settings import (
+    a_document,
+    a_file,
+    a_mixed_album,
+    an_album_of_eleven,
+    another_chats_message,
+    kicked,
+    started,
+    two_messages,
+    unknown,
+)
+from .sources import api, errors_of, met, not_found, td
 
 _WRONG_ID = "wrong remote file identifier specified: can't unserialize it. Wrong last symbol"
 _FROM_ID = td("files/FileManager.cpp from_persistent_id")
@@ -14,6 +24,8 @@ _OPEN_ITALIC = 'Can\'t find end tag corresponding to start tag "i"'
 _NO_SOURCE = 'parameter "from_chat_id" is required'
 _REQUIRED = api("get_required_string_arg")
 _IDS = api("get_message_ids")
+_ALBUM = td("MessageContent.cpp check_message_group_message_contents")
+_STRICTER = not_found("tdlib/td get_input_message_content counts letters; the servers' own unit is not public")
 _MEDIA = "can't parse InputMedia: "
 
 
@@ -45,6 +57,9 @@ MEDIA = [
             td("files/FileManager.cpp check_input_file_id")),
     Refusal("sendDocument", a_document, {"document": "x", "caption": "x" * 1025}, _WRONG_ID,
             td("MessageContent.cpp get_input_message_content")),
+    Refusal("sendDocument", a_file, {"caption": "x" * 1025}, "message caption is too long",
+            td("MessageContent.cpp get_input_message_content")),
+    Refusal("sendDocument", a_file, {"caption": "👍" * 513}, "message caption is too long", _STRICTER),
     Refusal("sendPhoto", unknown, {"photo": "x", **_ITALIC}, f"can't parse entities: {_OPEN_ITALIC}",
             api("get_caption")),
     Refusal("sendContact", unknown, {"first_name": "A"}, 'parameter "phone_number" is required', _REQUIRED),
@@ -73,6 +88,9 @@ MEDIA = [
     Refusal("sendMediaGroup", started, {"media": "[]"}, "there are no messages to send",
             td("MessageContent.cpp check_message_group_message_contents")),
     Refusal("sendMediaGroup", unknown, {"media": "[]"}, "chat not found", api("TdOnCheckChatCallback")),
+    Refusal("sendMediaGroup", an_album_of_eleven, {}, "too many messages to send as an album", _ALBUM),
+    Refusal("sendMediaGroup", a_mixed_album, {}, "document can't be mixed with other media types",
+            _ALBUM),
     # copies and forwards
     Refusal("copyMessage", unknown, {"message_id": 1}, _NO_SOURCE, _REQUIRED),
     Refusal("copyMessage", kicked, {"from_chat_id": 999, "message_id": 1}, "chat not found",

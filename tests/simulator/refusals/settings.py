@@ -166,5 +166,22 @@ def a_document(world: World, anna: User) -> dict[str, Any]:
     return {**started(world, anna), "photo": world.files.add("document", b"x").id}
 
 
+def a_file(world: World, anna: User) -> dict[str, Any]:
+    return {**started(world, anna), "document": world.files.add("document", b"x").id}
+
+
+def an_album_of_eleven(world: World, anna: User) -> dict[str, Any]:
+    return album_of(world, anna, *["photo"] * 11)
+
+
+def a_mixed_album(world: World, anna: User) -> dict[str, Any]:
+    return album_of(world, anna, "photo", "document")
+
+
+def album_of(world: World, anna: User, *kinds: str) -> dict[str, Any]:
+    media = [{"type": kind, "media": world.files.add(kind, b"x").id} for kind in kinds]
+    return {**started(world, anna), "media": json.dumps(media)}
+
+
 def a_large_file(world: World, anna: User) -> dict[str, Any]:
-    return {"file_id": world.files.add("document", b"x", size=20_000_001).id}
+    return {"file_id": world.files.add("document", b"x", size=(20 << 20) + 1).id}
