@@ -71,6 +71,14 @@ async def test_privacy_mode_hides_the_talk_of_a_group(
     assert bool(await api.updates()) is heard
 
 
+async def test_without_privacy_mode_a_plain_member_hears_the_talk(api: Api, world: World, anna: User) -> None:
+    world.bot().privacy = False
+    group = world.add_group("Managers", [anna.id], bot_status="member")
+    forget(world)
+    world.write(anna.id, "hello all", group.id)
+    assert (await api.updates())[0]["message"]["text"] == "hello all"
+
+
 async def test_a_reply_to_the_bot_is_heard_in_privacy_mode(api: Api, world: World, anna: User) -> None:
     group = world.add_group("Managers", [anna.id], bot_status="member")
     forget(world)
@@ -129,6 +137,31 @@ async def test_a_topic_is_renamed_closed_opened_and_deleted(api: Api, world: Wor
     assert (await api("deleteForumTopic", **where)).result is True
     assert all(message.thread_id != thread for message in managers.messages.values())
     assert (await api("sendMessage", **where, text="x")).error == "Bad Request: message thread not found"
+    assert (await api("sendChatAction", **where, action="typing")).result is True, "an action does not look at topics"
+
+
+async def test_the_name_of_a_topic_is_cut(api: Api, managers: Chat) -> None:
+    topic = (await api("createForumTopic", chat_id=managers.id, name="Ї" * 129)).result
+    assert topic["name"] == "Ї" * 128
+    where = {"chat_id": managers.id, "message_thread_id": topic["message_thread_id"]}
+    assert (await api("editForumTopic", **where, name="x" * 129)).result is True
+    assert managers.topics[topic["message_thread_id"]].name == "x" * 128
+
+
+async def test_who_leaves_is_told_so(api: Api, managers: Chat) -> None:
+    await api("leaveChat", chat_id=managers.id)
+    change = next(it["my_chat_member"] for it in await api.updates() if "my_chat_member" in it)
+    assert (change["old_chat_member"]["status"], change["new_chat_member"]["status"]) == ("administrator", "left")
+
+
+async def test_of_several_pins_the_named_one_goes(api: Api, managers: Chat) -> None:
+    rules, news = [
+        (await api("sendMessage", chat_id=managers.id, text=text)).result["message_id"] for text in ("Rules", "News")
+    ]
+    for message in (rules, news):
+        await api("pinChatMessage", chat_id=managers.id, message_id=message)
+    assert (await api("unpinChatMessage", chat_id=managers.id, message_id=rules)).result is True
+    assert (await api("getChat", chat_id=managers.id)).result["pinned_message"]["text"] == "News"
 
 
 async def test_a_message_is_pinned_and_unpinned(api: Api, managers: Chat) -> None:
@@ -155,9 +188,25 @@ async def test_copies_hide_where_they_come_from_and_forwards_tell(
 async def test_an_anonymous_administrator_writes_as_the_group(
     api: Api, world: World, anna: User, managers: Chat
 ) -> None:
-    await Person(world, anna.id).writes("hush", managers.id, anonymous=True)
+    hush = await Person(world, anna.id).writes("hush", managers.id, anonymous=True)
     heard = (await api.updates())[0]["message"]
-    assert (heard["from"]["username"], heard["sender_chat"]["id"]) == ("GroupAnonymousBot", managers.id)
+    assert (heard["from"]["id"], heard["from"]["username"]) == (1087968824, "GroupAnonymousBot")
+    assert heard["sender_chat"]["id"] == managers.id
+    call = {"chat_id": managers.id, "from_chat_id": managers.id, "message_id": hush.id}
+    origin = (await api("forwardMessage", **call)).result["forward_origin"]
+    assert (origin["type"], origin["sender_chat"]["id"]) == ("chat", managers.id), "nor does a forward tell who it was"
+
+
+async def test_the_press_of_an_anonymous_administrator_tells_who_it_was(
+    api: Api, world: World, anna: User, managers: Chat
+) -> None:
+    boss = Person(world, anna.id)
+    world.promote(managers.id, anna.id, by=anna.id, is_anonymous=True)
+    await boss.writes("hush", managers.id, anonymous=True)
+    keyboard = '{"inline_keyboard": [[{"text": "Take it", "callback_data": "take:1"}]]}'
+    await api("sendMessage", chat_id=managers.id, text="Lead 1", reply_markup=keyboard)
+    await boss.taps("Take it", managers.id)
+    assert (await api.updates())[-1]["callback_query"]["from"]["id"] == anna.id
 
 
 async def test_managers_see_and_tap_in_the_group(api: Api, world: World, olena: User, managers: Chat) -> None:
