@@ -26,6 +26,8 @@ from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, Invali
 
 from bot.simulator import Server, World
 from bot.simulator.kinds import KINDS
+from bot.simulator.messages import SERVICE
+from bot.simulator.methods import METHODS
 from bot.simulator.person import Person
 from bot.simulator.users import User
 
@@ -38,6 +40,10 @@ KEYBOARD = InlineKeyboardMarkup(
         ],
     ]
 )
+
+
+# The bot's profile and its webhook.
+OF_OTHER_TESTS = ("MyCommands", "MyName", "Description", "MenuButton", "setWebhook", "deleteWebhook")
 
 
 @pytest.fixture
@@ -81,6 +87,9 @@ async def test_every_update_is_known(ptb: Bot, world: World, anna: User, person:
     await person.sends_album()
     await person.forwards(message, group.id)
     await person.reacts(message, "🔥")
+    old = await person.writes("old")
+    await person.deletes(old)
+    world.press(anna.id, old, "z")
     world.set_forum(group.id, forum=True)
     await person.blocks_bot()
     taras = world.add_user("Taras")
@@ -140,6 +149,11 @@ async def test_every_answer_is_known(ptb: Bot, world: World, anna: User, person:
     card = check(await ptb.send_message(group.id, "card", message_thread_id=topic.message_thread_id))
     check(await card.reply_text("a reply"))
     assert await card.pin()
+    assert await card.unpin()
+    thread = topic.message_thread_id
+    assert await ptb.edit_forum_topic(group.id, thread, "Lead: won")
+    for tends in (ptb.close_forum_topic, ptb.reopen_forum_topic, ptb.delete_forum_topic):
+        assert await tends(group.id, thread)
     for general in (ptb.close_general_forum_topic, ptb.reopen_general_forum_topic, ptb.hide_general_forum_topic):
         assert await general(group.id)
     assert await ptb.unhide_general_forum_topic(group.id)
@@ -149,10 +163,19 @@ async def test_every_answer_is_known(ptb: Bot, world: World, anna: User, person:
     for user_id in (anna.id, world.bot().id, world.add_user("Taras").id):
         check(await ptb.get_chat_member(group.id, user_id))
     check(await ptb.get_chat_administrators(group.id))
+    assert await ptb.get_chat_member_count(group.id) == 2
     assert await ptb.send_chat_action(anna.id, "typing")
+    assert await ptb.answer_callback_query(world.press(anna.id, await person.sees("answer"), "x").id, "Good")
     assert await sent.delete()
     check(await ptb.get_webhook_info())
-    check(await ptb.get_updates())
+    assert await ptb.leave_chat(group.id)
+    heard = {name for it in check(await ptb.get_updates()) if it.message for name in SERVICE if it.message[name]}
+    assert heard == SERVICE - {"migrate_to_chat_id", "migrate_from_chat_id"}
+    assert uncalled(world) == {it.name for it in METHODS.values() if it.name.endswith(OF_OTHER_TESTS)}
+
+
+def uncalled(world: World) -> set[str]:
+    return {it.name for it in METHODS.values()} - {call.method for call in world.calls}
 
 
 async def test_the_bots_profile_is_kept_by_scope_and_language(
