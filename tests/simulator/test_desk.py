@@ -157,6 +157,15 @@ async def test_faults_limits_and_delay_are_switched_on_the_page(
     assert (world.limits.enabled, server.delay) == (True, 0.01)
 
 
+async def test_every_field_of_a_fault_is_given_on_the_page(page: Page) -> None:
+    given = {
+        "kind": "error", "method": "sendmessage", "chat_id": -5, "after": 2, "code": 429, "description": "Slow down",
+        "retry_after": 7, "migrate_to_chat_id": -9, "seconds": 1.5, "carried_out": True,
+    }  # fmt: skip
+    number = (await page.post("faults", action="add", **given, times=3))["fault"]
+    assert (await page.get("state"))["faults"] == [{**given, "id": number, "left": 3}]
+
+
 @pytest.mark.parametrize(
     ("path", "body", "error"),
     [

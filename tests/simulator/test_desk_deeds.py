@@ -123,6 +123,26 @@ async def test_topics_are_tended_by_administrators(page: Page, world: World, ann
     assert not managers.topics
 
 
+async def test_everything_can_be_said_in_a_topic_in_answer_to_something_and_by_nobody(
+    page: Page, api: Api, world: World, managers: Chat
+) -> None:
+    boss = next(iter(managers.members))
+    thread = world.open_topic(managers.id, boss, "Lead").id
+    asked = (await api("sendMessage", chat_id=managers.id, text="Who?", message_thread_id=thread)).result["message_id"]
+    where: dict[str, Any] = {"person": boss, "chat": managers.id, "thread": thread, "reply_to": asked}
+    pictures = [{"kind": "photo"}, {"kind": "photo"}]
+    said = [
+        (await page.post("write", **where, text="me", anonymous=True))["message"],
+        (await page.post("media", **where, kind="voice"))["message"],
+        *(await page.post("album", **where, items=pictures))["messages"],
+    ]
+    forwarded = (await page.post("forward", **{**where, "from": managers.id}, message=said[1]))["message"]
+    heard = {it["message"]["message_id"]: it["message"] for it in await api.updates() if "message" in it}
+    assert {heard[it]["message_thread_id"] for it in [*said, forwarded]} == {thread}
+    assert {heard[it]["reply_to_message"]["message_id"] for it in said} == {asked}
+    assert [heard[it].get("sender_chat", {}).get("id") for it in said[:2]] == [managers.id, None]
+
+
 async def test_the_bot_loses_a_right_is_put_out_and_comes_back(
     page: Page, api: Api, world: World, managers: Chat
 ) -> None:
