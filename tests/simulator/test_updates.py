@@ -79,6 +79,11 @@ async def test_the_older_of_two_waiting_polls_is_told_of_the_conflict(api: Api, 
     assert texts((await asyncio.wait_for(newer, 1)).result) == ["hello"]
 
 
+async def test_two_polls_that_need_not_wait_get_the_same(api: Api, three: list[int]) -> None:
+    for got in await asyncio.gather(api.updates(timeout=30), api.updates(timeout=30)):
+        assert texts(got) == ["one", "two", "three"]
+
+
 async def test_a_poller_that_vanished_leaves_nothing_stuck(api: Api, world: World, anna: User) -> None:
     async with aiohttp.ClientSession() as other:
         doomed = asyncio.create_task(other.get(f"{api.url}/bot{api.token}/getUpdates", params={"timeout": "30"}))
