@@ -172,6 +172,16 @@ async def test_groups_are_made_and_upgraded(page: Page, api: Api, world: World, 
     assert (await api("getMe")).result["can_read_all_group_messages"] is True
 
 
+async def test_a_new_manager_joins_no_group_that_was_upgraded(page: Page, world: World, anna: User) -> None:
+    old = world.add_group("Sales", [anna.id], kind="group")
+    new = world.migrate(old.id)
+    world.updates().clear()
+    before = len(old.messages)
+    taras = (await page.post("people", first_name="Taras", role="manager"))["person"]
+    assert (new.member(taras).present, old.member(taras).present) == (True, False)
+    assert len(old.messages) == before, "nobody comes into a group that is no more"
+
+
 async def test_a_person_changes_language_and_leaves_telegram(page: Page, api: Api, world: World, anna: User) -> None:
     world.start(anna.id)
     await page.post("person", person=anna.id, language_code="uk", last_name=None)

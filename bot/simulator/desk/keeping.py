@@ -20,7 +20,7 @@ def add_person(world: World, given: Fields) -> Answer:
     details = {name: given.optional_text(name) for name in _DETAILS}
     person = world.add_user(given.text("first_name"), role=role, **details)
     if role == "manager":
-        for group in list(world.chats.groups()):
+        for group in [it for it in world.chats.groups() if it.migrated_to is None]:
             world.add_member(group.id, person.id)
     return {"person": person.id}
 
