@@ -225,6 +225,16 @@ async def test_outsiders_cannot_write_in_a_group(world: World, managers: Chat) -
         await Person(world, world.add_user("Taras").id).writes("hi", managers.id)
 
 
+async def test_everybody_comes_along_in_an_upgrade(api: Api, world: World, anna: User, olena: User) -> None:
+    old = world.add_group("Managers", [anna.id, olena.id], kind="group")
+    new = world.migrate(old.id)
+    forget(world)
+    await Person(world, olena.id).writes("here we are", new.id)
+    assert (await api.updates())[0]["message"]["chat"]["id"] == new.id
+    with pytest.raises(AssertionError, match="was upgraded to a supergroup"):
+        await Person(world, olena.id).writes("and here?", old.id)
+
+
 async def test_an_upgrade_is_told_in_both_groups(api: Api, world: World, anna: User) -> None:
     old = world.add_group("Managers", [anna.id], kind="group")
     forget(world)
