@@ -92,6 +92,19 @@ async def test_an_administrator_hears_everything(api: Api, world: World, anna: U
     assert (await api.updates())[0]["message"]["text"] == "hello all"
 
 
+@pytest.mark.parametrize(("status", "heard"), [("administrator", ["hello everybody", "/stats now"]),
+                                               ("member", ["/stats now"])])  # fmt: skip
+async def test_an_edit_is_heard_by_whom_the_message_would_be(
+    api: Api, world: World, anna: User, status: str, heard: list[str]
+) -> None:
+    group = world.add_group("Managers", [anna.id], bot_status=status)
+    talk, command = world.write(anna.id, "hello all", group.id), world.write(anna.id, "/stats", group.id)
+    forget(world)
+    world.edit(anna.id, talk, "hello everybody")
+    world.edit(anna.id, command, "/stats now")
+    assert [it["edited_message"]["text"] for it in await api.updates()] == heard
+
+
 async def test_who_is_in_a_group(api: Api, world: World, anna: User, olena: User, managers: Chat) -> None:
     stranger = world.add_user("Taras")
     ids = [anna.id, olena.id, world.bot().id, stranger.id]
