@@ -240,3 +240,13 @@ async def test_thirty_a_second_are_the_most_over_all(api: Api, world: World, clo
     assert statuses == [200] * 30 + [429]
     clock.forward(1)
     assert (await api("sendMessage", chat_id=people[-1], text="x")).status == 200
+
+
+async def test_groups_and_people_share_the_thirty(api: Api, world: World, anna: User) -> None:
+    world.limits.enabled = True
+    group = world.add_group("Managers", [anna.id]).id
+    people = [world.add_user(f"P{number}").id for number in range(11)]
+    for person in people:
+        world.start(person)
+    statuses = [(await api("sendMessage", chat_id=it, text="x")).status for it in [*[group] * 20, *people]]
+    assert statuses == [200] * 30 + [429]
