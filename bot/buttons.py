@@ -15,6 +15,7 @@ VERBS: dict[str, Verb] = {
     "a": "answer", "t": "tick", "d": "done", "u": "suggested", "s": "skip", "b": "back", "v": "advice", "g": "go_on",
     "h": "hand_over", "y": "agree", "n": "decline", "e": "enough", "z": "submit", "r": "review", "c": "change",
     "k": "cancel", "f": "forget", "w": "restart", "m": "difference", "p": "steps", "l": "language", "o": "start",
+    "st": "still_true",
 }  # fmt: skip
 CODES = {verb: code for code, verb in VERBS.items()}
 assert set(CODES) == set(get_args(Verb)), "each verb has a code"  # noqa: S101 - a fault of this file

@@ -11,7 +11,7 @@ from conversations.session import Session
 
 # ------------------------------------------------------------------ places
 
-PlaceKind = Literal["question", "advice", "consent", "summary", "sent", "review", "cancel", "resume"]
+PlaceKind = Literal["question", "advice", "consent", "summary", "sent", "review", "cancel", "resume", "still_true"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Place:
 Verb = Literal[
     "start", "answer", "tick", "done", "suggested", "skip", "back", "advice", "go_on", "hand_over", "agree", "decline",
     "enough", "submit", "review", "change", "cancel", "forget", "restart", "difference", "steps", "language",
+    "still_true",
 ]  # fmt: skip
 
 
@@ -75,6 +76,8 @@ class Circumstances:
     """A fresh random word for a conversation that begins now."""
     name: str = ""
     """The person's name in Telegram."""
+    away: int = 0
+    """Seconds since the person was here last."""
 
 
 # ------------------------------------------------------------------ what is said

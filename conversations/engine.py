@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from conversations import answering, moving
+from conversations import answering, coming_back, moving
 from conversations.cleaning import one_line
 from conversations.conditions import UNKNOWN, Value
 from conversations.dialogue import (
@@ -69,6 +69,12 @@ HERE: dict[PlaceKind, dict[str, Handler]] = {
     "review": {"change": moving.change, "back": moving.back, "cancel": moving.cancel},
     "cancel": {"go_on": moving.go_on, "forget": moving.forget},
     "resume": {"go_on": moving.go_on, "restart": moving.restart},
+    "still_true": {
+        "still_true": coming_back.still_true,
+        "change": moving.change,
+        "restart": moving.restart,
+        "cancel": moving.cancel,
+    },
 }
 """What can be done where. Anything else is answered kindly and changes nothing."""
 
@@ -81,6 +87,7 @@ SPOKEN: dict[PlaceKind, tuple[Verb, ...]] = {
     "review": ("back",),
     "cancel": ("go_on", "forget"),
     "resume": ("go_on", "restart"),
+    "still_true": ("still_true", "restart", "cancel"),
 }
 """Acts that can be typed in words, by place; the words stand in the texts `spoken-<verb>`."""
 
@@ -96,7 +103,7 @@ def step(questionnaire: Questionnaire, session: Session, event: Event, circumsta
     """Apply one event. Pure; raises nothing for whatever a person may do."""
     session = _adopted(questionnaire, session)
     move = Move(questionnaire, session, place(questionnaire, session), circumstances)
-    return _numbered(questionnaire, move.place, _result(move, event))
+    return _numbered(questionnaire, move.place, coming_back.after_long(move, _result(move, event)))
 
 
 def _result(move: Move, event: Event) -> Step:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from conversations.answers import Problem
 from conversations.dialogue import Act, Explain, Move, Remark, Stale, Step
-from conversations.position import before
+from conversations.position import before, place
 from conversations.questionnaire import Question, Questionnaire
 from conversations.session import Consent, Session
 
@@ -22,10 +22,11 @@ def sent(session: Session, lead: int) -> Session:
 
 
 def start(move: Move, _: Act) -> Step:
-    session = move.session
-    if session.lead is not None or not (session.answers or session.skipped):
-        return Step(replace(session, overlay=None))
-    return Step(replace(session, overlay="resume"))
+    here = replace(move.session, overlay=None)
+    nothing_said = not (here.answers or here.skipped)
+    if here.lead is not None or nothing_said or place(move.questionnaire, here).kind == "still_true":
+        return Step(here)
+    return Step(replace(here, overlay="resume"))
 
 
 def restart(move: Move, _: Act) -> Step:
@@ -37,6 +38,9 @@ def restart(move: Move, _: Act) -> Step:
 def back(move: Move, _: Act) -> Step:
     if move.session.overlay is not None:
         return Step(replace(move.session, overlay=None))
+    unvisited = replace(move.session, revisit=None, ticks=())
+    if place(move.questionnaire, unvisited).kind == "still_true":
+        return Step(unvisited)
     previous = before(move)
     if previous is not None:
         return Step(_asking_again(move.session, previous))

@@ -23,6 +23,11 @@ def first_open(questions: Iterable[Question], answers: Facts, skipped: Iterable[
     return next((q for q in questions if q.id not in answers and q.id not in skipped), None)
 
 
+def ageing(questionnaire: Questionnaire, answers: Facts) -> list[Question]:
+    """The answered questions whose answers may not hold any more after a while."""
+    return [question for question in questionnaire.questions.question if question.ages and question.id in answers]
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """The how-manieth question of how many on the branch that the person is on."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from conversations.dialogue import Move, Place
-from conversations.path import first_open, path
+from conversations.path import ageing, first_open, path
 from conversations.questionnaire import Part, Question, Questionnaire
 from conversations.session import Session
 
@@ -16,6 +16,8 @@ def place(questionnaire: Questionnaire, session: Session) -> Place:
         return Place(session.overlay)
     if session.revisit is not None and session.revisit in questionnaire.by_id:
         return Place("question", questionnaire.by_id[session.revisit])
+    if session.aged and ageing(questionnaire, session.answers):
+        return Place("still_true")
     if not _advice_is_due(questionnaire, session):
         question = _open_question(questionnaire, session, "advice")
         if question is not None:

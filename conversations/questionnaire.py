@@ -51,6 +51,8 @@ class Question(Document):
     """An option of several that excludes the others."""
     of: Literal["phone", "email"] | None = None
     suggest: Literal["telegram_name"] | None = None
+    ages: bool = False
+    """The answer may not hold any more after a while."""
     brief: bool = False
     """It keeps what a person tells at length before the first question."""
 
@@ -119,6 +121,14 @@ class ReplyMinutes(Document):
     hot_in_the_morning: int = Field(gt=0)
 
 
+class Retention(Document):
+    """How long what was not sent is kept, in days since the person was here last."""
+
+    draft_days: int = Field(default=30, gt=0)
+    still_true_days: int = Field(default=14, gt=0)
+    """From so many on, answers that age are asked about before the conversation goes on."""
+
+
 class Agency(Document):
     """`agency.toml`."""
 
@@ -128,6 +138,7 @@ class Agency(Document):
     services: tuple[str, ...]
     below_floor: tuple[str, ...] = ()
     reply_minutes: ReplyMinutes
+    retention: Retention = Retention()
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,8 @@ class Session:
     revisit: str | None = None
     """A question that is asked again because the person went back or wants to change it."""
     overlay: Overlay | None = None
+    aged: bool = False
+    """The person was away for long: answers that age are confirmed before anything else."""
     advice_now: bool = False
     handing_over: bool = False
     enough: bool = False

@@ -12,6 +12,17 @@ def load(tx: Transaction, person: int) -> Session | None:
     return None if row is None else Session.from_data(tx.open(person, "session", row[0]))
 
 
+def last_here(tx: Transaction, person: int) -> int | None:
+    """When the person did something last, in unix seconds; None where there is no conversation."""
+    row = tx.execute("SELECT updated_at FROM sessions WHERE person = ?", (person,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def touch(tx: Transaction, person: int, at: int) -> None:
+    """The person was here, and nothing changed."""
+    tx.execute("UPDATE sessions SET updated_at = ? WHERE person = ?", (at, person))
+
+
 def save(tx: Transaction, person: int, session: Session, at: int) -> None:
     tx.execute(
         "INSERT INTO sessions (person, sealed, updated_at) VALUES (?, ?, ?) "

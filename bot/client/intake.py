@@ -82,13 +82,15 @@ class Visit:
         self._send(view(self._screen(session)))
 
     def _step(self, session: Session, event: Event) -> Step:
-        circumstances = Circumstances(self.now, new_nonce(), self.prospect.name)
+        last_here = sessions.last_here(self.tx, self.prospect.person)
+        away = 0 if last_here is None else self.now - last_here
+        circumstances = Circumstances(self.now, new_nonce(), self.prospect.name, away)
         return step(self.office.questionnaire, session, event, circumstances)
 
     # ------------------------------------------------------------------ what is kept
 
     def _keep_new(self, session: Session) -> None:
-        if sessions.load(self.tx, self.prospect.person) is None:
+        if sessions.last_here(self.tx, self.prospect.person) is None:
             sessions.save(self.tx, self.prospect.person, session, self.now)
 
     def _keep(self, before: Session, result: Step) -> Step:
@@ -107,8 +109,10 @@ class Visit:
                 result = replace(result, said=(Problem("enough_added"),))
             else:
                 self.office.pass_on(self.tx, lead_with_words, result.addition)
-        if result.session is not before or sessions.load(self.tx, person) is None:
+        if result.session is not before or sessions.last_here(self.tx, person) is None:
             sessions.save(self.tx, person, result.session, self.now)
+        else:
+            sessions.touch(self.tx, person, self.now)
         return result
 
     # ------------------------------------------------------------------ what is said

@@ -10,8 +10,9 @@ from bot.messages import Message, Rows
 from conversations import advice_texts as words
 from conversations.answers import Problem
 from conversations.cleaning import one_line
+from conversations.coming_back import stage
 from conversations.dialogue import Remark, Said, Stale
-from conversations.path import path
+from conversations.path import ageing, path
 from conversations.recommendation import advise
 from conversations.wording import Markup
 
@@ -126,8 +127,25 @@ def _cancel(screen: Screen) -> Message:
 
 
 def _resume(screen: Screen) -> Message:
-    text = screen.texts.html("resume-title", answered=len(screen.session.answers))
-    return Message(text, row(named(screen, "go_on", style="primary"), named(screen, "restart")))
+    rows = row(named(screen, "go_on", style="primary"), named(screen, "restart"))
+    return Message(whereabouts(screen, "resume"), rows)
+
+
+def whereabouts(screen: Screen, text: str) -> str:
+    """How far the person has come, in the words `<text>-<stage>`."""
+    here = stage(screen.questionnaire, screen.session)
+    return screen.texts.html(f"{text}-{here.name}", number=here.number, total=here.total, left=here.left)
+
+
+def _still_true(screen: Screen) -> Message:
+    texts, answers = screen.texts, screen.session.answers
+    lines, rows = [texts.html("still_true-title")], row(named(screen, "still_true", style="primary"))
+    for question in ageing(screen.questionnaire, answers):
+        name = words.question_name(question, texts)
+        answer = _shortened(words.answer_label(question, answers[question.id], texts))
+        lines.append(texts.html("summary-line", name=name, answer=answer))
+        rows += ((button(screen, texts.plain("button-change", question=name), "change", question.id),),)
+    return Message("\n".join(lines), rows + row(named(screen, "restart")))
 
 
 _SCREENS = {
@@ -138,4 +156,5 @@ _SCREENS = {
     "review": _review,
     "cancel": _cancel,
     "resume": _resume,
+    "still_true": _still_true,
 }

@@ -29,6 +29,8 @@ button-submit = Send to a manager
 button-forget = Delete my answers
 button-restart = Start over
 button-new = A new request
+button-still_true = Yes, still true
+button-change = Change: { $question }
 button-contact = Share my phone number
 
 spoken-skip = skip|pass|next
@@ -44,6 +46,7 @@ spoken-submit = send|yes|ok|send it|send to a manager
 spoken-go_on = go on|continue|yes
 spoken-forget = delete|delete my answers
 spoken-restart = start over|restart
+spoken-still_true = yes, still true|yes|still true|all true
 
 advice-title = Our suggestion: <b>{ $model }</b>
 advice-confidence = { $word } · { $signs }
@@ -64,7 +67,15 @@ summary-line = { $name }: <b>{ $answer }</b>
 summary-send = Send it?
 review-title = Which answer would you like to change?
 cancel-title = Stop here? Nothing was sent. You can go on later, or delete your answers.
-resume-title = Welcome back! Your answers are kept: { $answered } so far.
+resume-question = Welcome back! You are at { $number } of { $total }.
+resume-advice = Welcome back! You have your advice.
+resume-hand_over =
+    { $left ->
+        [one] Welcome back! You have your advice. One more answer, and it can go to a manager.
+       *[other] Welcome back! You have your advice. { $left } more answers, and it can go to a manager.
+    }
+resume-sending = Welcome back! You are one step before sending.
+still_true-title = Welcome back! It has been a while. Is this still true?
 sent-title = <b>Your request</b> <code>{ $number }</code> <b>is with our managers.</b>
 sent-due = You’ll hear from a person by { $due }.
 sent-taken = { $manager } is handling it.

@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from conversations.coming_back import DAY
 from conversations.conditions import UNKNOWN, Value
 from conversations.dialogue import Act, Circumstances, Event, Said, SharedContact, Step, Typed, Unreadable, Verb
 from conversations.engine import step
@@ -64,6 +65,8 @@ class Prospect:
         self.name = name
         self.session: Session = begin(questionnaire, language, "nonce-1", source)
         self.last = Step(self.session)
+        self.away = 0
+        """Seconds since the last event, for the next one."""
 
     @property
     def at(self) -> str:
@@ -85,8 +88,14 @@ class Prospect:
         return [getattr(said, "code", type(said).__name__.lower()) for said in self.said]
 
     def does(self, event: Event) -> Prospect:
-        self.last = step(self.questionnaire, self.session, event, Circumstances(1_700_000_000, "nonce-2", self.name))
-        self.session = self.last.session
+        circumstances = Circumstances(1_700_000_000, "nonce-2", self.name, self.away)
+        self.last = step(self.questionnaire, self.session, event, circumstances)
+        self.session, self.away = self.last.session, 0
+        return self
+
+    def returns_after(self, days: float) -> Prospect:
+        """The next thing he does comes so many days later."""
+        self.away = int(days * DAY)
         return self
 
     def taps(self, verb: Verb, question: str = "", value: str = "", screen: int | None = None) -> Prospect:

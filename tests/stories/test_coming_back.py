@@ -77,9 +77,33 @@ async def test_start_again_welcomes_back(agency: Agency) -> None:
     mark = await agency.comes("Mark")
     await begins(mark, *PROJECT[:3])
     await say(mark, "/start")
-    assert newest(mark).text == "Welcome back! Your answers are kept: 3 so far."
+    assert newest(mark).text == "Welcome back! You are at 4 of 8."
     await tap(mark, "Go on")
     assert "judge technical work" in newest(mark).text
+
+
+async def test_start_again_tells_the_stages_after_the_advice(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await begins(mark, *PROJECT)
+    await say(mark, "/start")
+    assert newest(mark).text == "Welcome back! You have your advice."
+    await answers(mark, "Go on", *SENT)
+    await say(mark, "/start")
+    assert newest(mark).text == "Welcome back! You have your advice. 4 more answers, and it can go to a manager."
+    await answers(mark, "Go on", "That’s enough")
+    await say(mark, "/start")
+    assert newest(mark).text == "Welcome back! You are one step before sending."
+
+
+async def test_start_again_in_ukrainian(agency: Agency) -> None:
+    olena = await agency.comes("Олена", "uk")
+    await begins(olena, "Проєкт", "Ніхто")
+    await say(olena, "/start")
+    assert newest(olena).text == "З поверненням! Ви на запитанні 3 з 8."
+    await say(olena, "продовжити")
+    await answers(olena, "Команди немає", "Ні", "Лише результат", "Показати пораду зараз", "Передати менеджеру")
+    await say(olena, "/start")
+    assert newest(olena).text == "З поверненням! Порада у вас уже є. Ще 7 відповідей, і запит можна передати менеджеру."
 
 
 async def test_start_again_and_start_over(agency: Agency) -> None:

@@ -99,7 +99,7 @@ async def test_cancelling_in_ukrainian(agency: Agency) -> None:
     await begins(olena)
     await labelled(olena, *PROJECT[:3])
     await say(olena, "/start")
-    await olena.sees("З поверненням! Збережено 3 ваші відповіді.")
+    await olena.sees("З поверненням! Ви на запитанні 4 з 8.")
     await answers(olena, "Продовжити")
     await say(olena, "/cancel")
     await answers(olena, "Видалити мої відповіді")
