@@ -105,6 +105,15 @@ def test_the_doors_do_not_know_each_other() -> None:
                 )
 
 
+def test_the_library_of_pictures_stays_in_the_child() -> None:
+    drawn_with = {"PIL", "bot.drawing.comparison", "bot.drawing.writing"}
+    for file in modules("bot"):
+        used = drawn_with & {module for module, _ in imports(file)}
+        assert not used or name_of(file).startswith("bot/drawing/"), (
+            f"{name_of(file)} imports {used}: the bot would carry it in memory. Give bot.drawing a recipe instead."
+        )
+
+
 def test_only_the_clock_asks_the_system_for_the_time() -> None:
     for file in [*modules("bot"), *modules("storage")]:
         if name_of(file) == "bot/clock.py" or name_of(file).startswith(("bot/simulator/", "bot/demo/")):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.client.screen import Screen, button, in_rows
-from bot.messages import Message
+from bot.messages import Message, Picture
+from conversations.comparison import comparison
 from conversations.dialogue import Explain
 from conversations.recommendation import advise
 from conversations.wording import escape
@@ -13,9 +14,19 @@ def explain(screen: Screen, page: Explain) -> Message:
     """A page to read."""
     texts = screen.texts
     if page.what == "difference":
-        return Message(texts.html("difference"))
+        return difference(screen)
     model = advise(screen.questionnaire.rules, screen.session.answers).model
     return Message(texts.html("steps-title") + "\n" + texts.html(f"steps-{model}"))
+
+
+def difference(screen: Screen) -> Message:
+    """The two models side by side, as a picture and in words; the advised one is marked as soon as there is one."""
+    questionnaire, session = screen.questionnaire, screen.session
+    advised = None
+    if questionnaire.questions.minimum.met_by(session.answers):
+        advised = advise(questionnaire.rules, session.answers).model
+    picture = Picture(comparison(screen.texts, advised), f"comparison:{session.language}:{advised or 'none'}")
+    return Message(screen.texts.html("difference"), media=picture)
 
 
 def languages(screen: Screen) -> Message:

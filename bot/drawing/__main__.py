@@ -7,8 +7,10 @@ import sys
 from collections.abc import Callable
 from typing import IO, Any
 
+from bot.drawing import comparison
+
 Drawing = Callable[[dict[str, Any], IO[bytes]], None]
-DRAWINGS: dict[str, Drawing] = {}
+DRAWINGS: dict[str, Drawing] = {"comparison": comparison.draw}
 """By the name under "drawing" in the recipe: what writes the picture."""
 
 recipe = json.load(sys.stdin)

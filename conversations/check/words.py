@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from conversations import comparison
 from conversations.check.fault import Fault, line_at
 from conversations.check.markup import markup_fault
 from conversations.questionnaire import DIALOGUE, SHIPPED, Questionnaire
@@ -18,7 +20,19 @@ LONGEST_LABEL = 32
 LONGEST_CALLBACK = 45
 """Bytes of a question's id and an option that fit into a button beside what it carries for itself."""
 
+LONGEST_IN_PICTURE = {
+    **dict.fromkeys(comparison.LABELS, 34),
+    **dict.fromkeys(comparison.NAMES, 40),
+    **dict.fromkeys(comparison.CELLS, 64),
+}
+"""Characters, by key, with which the picture stays readable on a phone."""
+CAPTIONS = ("difference",)
+"""Texts that stand below a picture."""
+LONGEST_CAPTION = 1024
+"""Characters as Telegram counts them, without the tags."""
+
 ALWAYS_USED = (
+    *comparison.LABELS, *comparison.NAMES, *comparison.CELLS,
     "greeting", "bot-description", "bot-about", "consent", "privacy", "difference", "signs",
     "confidence-clear", "confidence-leaning", "confidence-borderline",
     *(f"model-{model}{part}" for model in MODELS for part in ("", ".short", ".suggested")),
@@ -28,7 +42,7 @@ ALWAYS_USED = (
 
 PLAIN = (
     "button-", "menu-", "spoken-", "bot-", "model-", "confidence-", "signs", "point-", "change-", "format-", "payment-",
-    "team-", "depends-", "language-name",
+    "team-", "depends-", "language-name", "picture-",
 )  # fmt: skip
 """Texts that are put on buttons or into other texts, where a tag would be shown as it is written."""
 
@@ -221,11 +235,21 @@ def _wrong(book: _Book, key: str, text: str) -> Iterator[tuple[str, str]]:
     on_button = key.startswith("button-") or key in book.labels
     if on_button and len(text) > LONGEST_LABEL:
         yield f"“{text}” has {len(text)} characters", f"a button shows {LONGEST_LABEL}; the rest may go into a `.hint`"
+    if len(text) > (most := LONGEST_IN_PICTURE.get(key, len(text))):
+        yield f"“{text}” has {len(text)} characters", f"the picture has room for {most}"
+    if key in CAPTIONS and (size := _shown_length(text)) > LONGEST_CAPTION:
+        yield f"it has {size} characters", f"below a picture Telegram shows {LONGEST_CAPTION}"
     if on_button or key.startswith(PLAIN) or key.endswith(".short"):
         if re.search(r"</?[a-z]|&\w+;", text):
             yield "a tag has no effect here and would be shown as it is written", "take the tag out"
     elif fault := markup_fault(text):
         yield f"Telegram refuses it: {fault}", "close every tag, and write < as &lt;"
+
+
+def _shown_length(text: str) -> int:
+    """Characters as Telegram counts them once the tags are read."""
+    shown = html.unescape(re.sub(r"<[^>]+>", "", text))
+    return len(shown.encode("utf-16-le")) // 2
 
 
 def _long_callbacks(questionnaire: Questionnaire) -> Iterator[Fault]:

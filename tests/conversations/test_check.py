@@ -581,3 +581,19 @@ def test_a_broken_folder_is_checked_quickly_too(tmp_path: Path) -> None:
     check(copied(tmp_path, rules_toml=("lacks = { at_least = 3 }, technical", "lacks = { at_least = 6 }, technical")))
     assert time.perf_counter() - begun < 1.5
     assert load(tmp_path).version == "1"
+
+
+# ------------------------------------------------------------------ the picture and its caption
+
+
+TOO_LONG = {
+    "a label": ("picture-people = Who chooses people", "picture-people = " + "Who chooses " * 4, "has room for 34"),
+    "a cell": (".outsourcing = We do\n", ".outsourcing = " + "We do it all " * 6 + "\n", "has room for 64"),
+    "the caption": ("A mix is possible too.", "A mix is possible too. 🌻" * 40, "Telegram shows 1024"),
+}
+
+
+@pytest.mark.parametrize("name", TOO_LONG)
+def test_texts_too_long_for_the_picture_are_told(tmp_path: Path, name: str) -> None:
+    old, new, what = TOO_LONG[name]
+    assert what in told(copied(tmp_path, en_ftl=(old, new)))

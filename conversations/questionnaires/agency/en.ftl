@@ -353,22 +353,45 @@ steps-hybrid =
     5. A look together: skills, documentation, your manager
     6. People move under your management, payment changes
 
+## The two ways as a picture: a table of two columns. Keep it short, a phone shows it small.
+
+picture-title = Two ways to work together
+picture-advice = Our advice
+picture-advice-both = Our advice: a mix of both
+picture-models =
+    .outstaffing = Specialists in your team
+    .outsourcing = Work done by our team
+picture-terms =
+    .outstaffing = outstaffing
+    .outsourcing = outsourcing
+picture-people = Who chooses people
+    .outstaffing = You: interviews, test tasks
+    .outsourcing = We do: you get a complete team
+picture-tasks = Who sets tasks
+    .outstaffing = Your manager, every day
+    .outsourcing = Our manager, who reports to you
+picture-record = Where work is recorded
+    .outstaffing = In your task tracker
+    .outsourcing = In ours, with regular reports
+picture-result = Who answers for the result
+    .outstaffing = You do; we look after the people
+    .outsourcing = We do
+picture-payment = How you pay
+    .outstaffing = A monthly sum, or hours worked
+    .outsourcing = Mostly a fixed price; long support by actual time
+picture-fit = When it fits
+    .outstaffing = You can lead people, and the work goes on
+    .outsourcing = Nobody can lead people, or only the result counts
+
+# Stands below the picture.
 difference =
     <b>Two ways to work together</b>
 
-    <b>Specialists in your team</b> (outstaffing)
-    • You choose the people; interviews and test tasks are welcome
-    • Your manager sets the tasks, in your tracker
-    • We select, motivate and look after the people
-    • You pay a monthly sum or for hours worked; idle time is agreed beforehand
+    <b>Specialists in your team</b> (outstaffing): you choose the people, your manager sets the tasks in your tracker, and we look after the people. You pay a monthly sum or for hours worked.
 
-    <b>Work done by our team</b> (outsourcing)
-    • We form the team, our manager plans and reports to you
-    • You judge the result, we answer for it
-    • Our people may work on other projects too
-    • Mostly a fixed price; by actual time for long support
+    <b>Work done by our team</b> (outsourcing): our manager plans and reports to you; you judge the result, and we answer for it. Mostly a fixed price; long support by actual time.
 
-    Not sure? The questions will sort it out.
+    A mix is possible too. Not sure? The questions will sort it out.
 
 ## Answers that do not go together, as a manager reads them on the card
 
