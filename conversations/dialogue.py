@@ -26,8 +26,8 @@ class Place:
 
 Verb = Literal[
     "start", "answer", "tick", "done", "suggested", "skip", "back", "advice", "go_on", "hand_over", "agree", "decline",
-    "enough", "submit", "review", "change", "cancel", "forget", "restart", "difference", "steps", "language",
-    "still_true",
+    "enough", "submit", "review", "change", "cancel", "forget", "restart", "difference", "steps", "readiness",
+    "language", "still_true",
 ]  # fmt: skip
 
 
@@ -93,9 +93,9 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Explain:
-    """A page to read that changes nothing: how the models differ, or the first steps."""
+    """A page to read that changes nothing: how the models differ, the first steps, what to prepare."""
 
-    what: Literal["difference", "steps"]
+    what: Literal["difference", "steps", "readiness"]
 
 
 @dataclass(frozen=True, slots=True)

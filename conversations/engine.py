@@ -39,6 +39,7 @@ ANYWHERE: dict[str, Handler] = {
     "start": moving.start,
     "difference": moving.difference,
     "steps": moving.steps,
+    "readiness": moving.readiness,
     "language": moving.language,
 }
 """Acts that every place knows and that no screen makes out of date."""
@@ -80,7 +81,7 @@ HERE: dict[PlaceKind, dict[str, Handler]] = {
 
 SPOKEN: dict[PlaceKind, tuple[Verb, ...]] = {
     "question": ("skip", "back", "advice", "cancel"),
-    "advice": ("hand_over", "back", "cancel", "difference", "steps"),
+    "advice": ("hand_over", "back", "cancel", "difference", "steps", "readiness"),
     "consent": ("agree", "decline", "back", "cancel"),
     "summary": ("submit", "back", "cancel"),
     "sent": (),

@@ -127,6 +127,10 @@ def steps(move: Move, _: Act) -> Step:
     return Step(move.session, (Explain("steps"),), show=False)
 
 
+def readiness(move: Move, _: Act) -> Step:
+    return Step(move.session, (Explain("readiness"),), show=False)
+
+
 def language(move: Move, act: Act) -> Step:
     if act.value not in move.questionnaire.wording:
         return Step(move.session, (Stale(),), show=False)

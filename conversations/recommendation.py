@@ -165,7 +165,7 @@ def _arguments(points: Sequence[Point], rules: Rules, facts: Facts) -> tuple[Arg
         strength = _strength(rules.weights, facts, grounds) if point.strength is None else point.strength
         known = found.get(point.source)
         if known is None or strength > known.strength:
-            found[point.source] = Argument(point.id, point.source, _asked(grounds, facts), strength)
+            found[point.source] = Argument(point.id, point.source, as_asked(grounds, facts), strength)
     return tuple(sorted(found.values(), key=lambda argument: -argument.strength))
 
 
@@ -173,7 +173,7 @@ def _strength(weights: Mapping[str, Weight], facts: Facts, grounds: tuple[str, .
     return abs(sum(weights[fact].of(facts[fact]) or 0 for fact in grounds if fact in weights))
 
 
-def _asked(grounds: tuple[str, ...], facts: Facts) -> tuple[str, ...]:
+def as_asked(grounds: tuple[str, ...], facts: Facts) -> tuple[str, ...]:
     """Facts as the person knows them: a derived one is named by the answer that it follows from."""
     named = ("stack" if fact == "stack_known" and "stack" in facts else fact for fact in grounds)
     return tuple(dict.fromkeys(named))

@@ -120,6 +120,15 @@ class Depends(Named):
     """The one question that a hybrid hangs on."""
 
 
+class Readiness(Named):
+    """Something that models need before day one: by which answers it is there, and by which it is missing."""
+
+    models: tuple[Model, ...] = Field(min_length=1)
+    ready: When | None = None
+    missing: When | None = None
+    source: str
+
+
 class Contradiction(Named):
     """Answers that do not go together."""
 
@@ -170,6 +179,7 @@ class Rules(Row):
     wish: tuple[Wish, ...]
     team: tuple[Team, ...]
     depends: tuple[Depends, ...]
+    readiness: tuple[Readiness, ...] = ()
     contradiction: tuple[Contradiction, ...]
     priority: PriorityRules
 
@@ -181,10 +191,14 @@ class Rules(Row):
         tables: dict[str, Sequence[Named]] = {
             "sign": self.sign, "signal": self.signal, "rule": self.rule, "point": self.point,
             "payment": self.payment, "wish": self.wish, "team": self.team, "depends": self.depends,
-            "contradiction": self.contradiction,
+            "readiness": self.readiness, "contradiction": self.contradiction,
         }  # fmt: skip
         for table, rows in tables.items():
             for row in rows:
                 yield f"{table} `{row.id}`", row.when
+        for thing in self.readiness:
+            for state, condition in (("ready", thing.ready), ("missing", thing.missing)):
+                if condition is not None:
+                    yield f"readiness `{thing.id}` ({state})", condition
         for number, confidence in enumerate(self.confidence, start=1):
             yield f"confidence number {number}", confidence.when

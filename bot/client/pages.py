@@ -6,6 +6,7 @@ from bot.client.screen import Screen, button, in_rows
 from bot.messages import Message, Picture
 from conversations.comparison import comparison
 from conversations.dialogue import Explain
+from conversations.readiness import readiness_html
 from conversations.recommendation import advise
 from conversations.wording import escape
 
@@ -15,7 +16,10 @@ def explain(screen: Screen, page: Explain) -> Message:
     texts = screen.texts
     if page.what == "difference":
         return difference(screen)
-    model = advise(screen.questionnaire.rules, screen.session.answers).model
+    answers = screen.session.answers
+    model = advise(screen.questionnaire.rules, answers).model
+    if page.what == "readiness":
+        return Message(readiness_html(screen.questionnaire, answers, model, texts))
     return Message(texts.html("steps-title") + "\n" + texts.html(f"steps-{model}"))
 
 

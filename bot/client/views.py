@@ -62,8 +62,15 @@ def _advice(screen: Screen) -> Message:
     if left:
         text += "\n\n" + f"<i>{texts.html('advice-early')}</i>"
         rows += ((button(screen, texts.plain("button-go_on-count", count=len(left)), "go_on"),),)
-    rows += row(named(screen, "review"), named(screen, "steps"))
-    return Message(text, (*rows, (named(screen, "difference"),)))
+    return Message(text, rows + _to_read(screen))
+
+
+def _to_read(screen: Screen) -> Rows:
+    """What goes on from the advice, in two columns."""
+    prepare = named(screen, "readiness") if screen.questionnaire.rules.readiness else None
+    return row(named(screen, "review"), prepare) + row(
+        named(screen, "steps"), named(screen, "difference", "difference-short")
+    )
 
 
 def _consent(screen: Screen) -> Message:

@@ -56,7 +56,7 @@ def _known_before(questionnaire: Questionnaire, table: str, row: str) -> set[str
         if table == "signal" and signal.id == row:
             return known
         known.add(signal.id)
-    return known if table in ("rule", "weights") else {*known, "ruled_by"}
+    return known if table in ("rule", "weights", "readiness") else {*known, "ruled_by"}
 
 
 # ------------------------------------------------------------------ conditions
@@ -191,7 +191,10 @@ def _changes(questionnaire: Questionnaire) -> Iterator[Fault]:
 def _sources(questionnaire: Questionnaire) -> Iterator[Fault]:
     rules = questionnaire.rules
     known = {statement.id for statement in rules.statement}
-    for table, rows in (("rule", rules.rule), ("point", rules.point), ("payment", rules.payment), ("team", rules.team)):
+    for table, rows in (
+        ("rule", rules.rule), ("point", rules.point), ("payment", rules.payment), ("team", rules.team),
+        ("readiness", rules.readiness),
+    ):  # fmt: skip
         for row in rows:
             if row.source not in known:
                 remedy = f"add the statement, or {_choose(known)}"
@@ -203,7 +206,7 @@ def _twice(questionnaire: Questionnaire) -> Iterator[Fault]:
     tables: dict[str, Sequence[Statement | Named]] = {
         "statement": rules.statement, "signal": rules.signal, "rule": rules.rule, "point": rules.point,
         "payment": rules.payment, "wish": rules.wish, "team": rules.team, "depends": rules.depends,
-        "contradiction": rules.contradiction,
+        "readiness": rules.readiness, "contradiction": rules.contradiction,
     }  # fmt: skip
     for table, rows in tables.items():
         for name, times in Counter(row.id for row in rows).items():

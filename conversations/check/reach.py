@@ -79,6 +79,9 @@ def _with_earlier(rules: Rules) -> Iterator[tuple[str, list[Condition], Conditio
     for number, team in enumerate(rules.team):
         earlier = _conditions([row for row in rules.team[:number] if row.model == team.model])
         yield f"team `{team.id}`", earlier, team.when
+    for thing in rules.readiness:
+        if thing.ready is not None and thing.missing is not None:
+            yield f"readiness `{thing.id}` (missing)", [thing.ready], thing.missing
 
 
 def _conditions(rows: Sequence[_Conditional]) -> list[Condition]:

@@ -42,7 +42,7 @@ ALWAYS_USED = (
 
 PLAIN = (
     "button-", "menu-", "spoken-", "bot-", "model-", "confidence-", "signs", "point-", "change-", "format-", "payment-",
-    "team-", "depends-", "language-name", "picture-",
+    "team-", "depends-", "language-name", "picture-", "prepare-",
 )  # fmt: skip
 """Texts that are put on buttons or into other texts, where a tag would be shown as it is written."""
 
@@ -135,6 +135,8 @@ def _needed(questionnaire: Questionnaire) -> Iterator[str]:
     yield from (f"wish-{row.id}" for row in rules.wish)
     yield from (f"team-{row.id}" for row in rules.team)
     yield from (f"depends-{row.id}" for row in rules.depends)
+    for thing in rules.readiness:
+        yield from (f"prepare-{thing.id}", f"prepare-{thing.id}.advice")
     yield from (f"change-{change.fact}-{change.value}" for change in rules.change)
 
 

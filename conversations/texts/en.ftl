@@ -13,9 +13,11 @@ button-done-count =
        *[other] Done · { $count } chosen
     }
 button-difference = How do the two ways differ?
+button-difference-short = How they differ
 button-hand_over = Send to a manager
 button-review = Change answers
 button-steps = First steps
+button-readiness = What to prepare
 button-go_on = Go on
 button-go_on-count =
     { $count ->
@@ -40,6 +42,7 @@ spoken-cancel = cancel|stop
 spoken-hand_over = send|send to a manager|yes
 spoken-difference = difference|how do they differ
 spoken-steps = first steps|steps
+spoken-readiness = what to prepare|readiness|checklist|prepare
 spoken-agree = yes|ok|agree|i agree
 spoken-decline = no|no thanks|decline
 spoken-submit = send|yes|ok|send it|send to a manager
@@ -60,6 +63,14 @@ advice-payment-or = Also possible: { $formats }.
 advice-team = <b>Team:</b> { $team }.
 advice-early = You can answer more; it makes the advice surer.
 steps-title = <b>First steps</b>
+readiness-title =
+    <b>What to prepare before day one</b>
+    { $model }
+readiness-ready = <b>Ready</b>
+readiness-missing = <b>Still missing</b>
+readiness-open = <b>Not said yet</b>
+readiness-said = { $name }: <i>{ $answer }</i>
+readiness-end = This list is yours, whether you send a request or not.
 
 summary-title = <b>Here is what a manager will see</b>
 summary-model = Our suggestion: { $model }

@@ -14,9 +14,11 @@ button-done-count =
        *[other] Готово · обрано { $count }
     }
 button-difference = Чим відрізняються формати?
+button-difference-short = Чим відрізняються
 button-hand_over = Передати менеджеру
 button-review = Змінити відповіді
 button-steps = Перші кроки
+button-readiness = Що підготувати
 button-go_on = Продовжити
 button-go_on-count =
     { $count ->
@@ -42,6 +44,7 @@ spoken-cancel = скасувати|стоп
 spoken-hand_over = передати|передати менеджеру|надіслати|так
 spoken-difference = різниця|чим відрізняються
 spoken-steps = перші кроки|кроки
+spoken-readiness = що підготувати|готовність|підготовка
 spoken-agree = так|згода|погоджуюся|добре
 spoken-decline = ні|ні, дякую
 spoken-submit = передати|надіслати|так|передати менеджеру
@@ -62,6 +65,14 @@ advice-payment-or = Можливо також: { $formats }.
 advice-team = <b>Команда:</b> { $team }.
 advice-early = Можна відповісти ще: порада стане точнішою.
 steps-title = <b>Перші кроки</b>
+readiness-title =
+    <b>Що підготувати до першого дня</b>
+    { $model }
+readiness-ready = <b>Готово</b>
+readiness-missing = <b>Ще бракує</b>
+readiness-open = <b>Про це ще не було мови</b>
+readiness-said = { $name }: <i>{ $answer }</i>
+readiness-end = Цей перелік лишається вам, навіть якщо запиту не надсилатимете.
 
 summary-title = <b>Ось що побачить менеджер</b>
 summary-model = Наша порада: { $model }

@@ -202,6 +202,18 @@ def test_conditions_of_every_kind_can_hold(tmp_path: Path, when: str) -> None:
             ('source = "R2"', 'source = "R99"'),
             ["rule `nobody-but-pull`", "no statement `R99`", "add the statement"],
         ),
+        (
+            "rules_toml",
+            ('ready = { authority = ["owner", "cto", "product"] }', 'ready = { authority = "king" }'),
+            ["readiness `decision_maker` (ready)", '`authority` is never "king"'],
+        ),
+        (
+            "rules_toml",
+            ('ready = { authority = ["owner", "cto", "product"] }', 'ready = { ruled_by = "score" }'),
+            ["readiness `decision_maker` (ready)", "no fact `ruled_by`"],
+        ),
+        ("rules_toml", ('source = "S5"', 'source = "S9"'), ["readiness `tracker`", "no statement `S9`"]),
+        ("rules_toml", ('id = "judge"', 'id = "mentor"'), ["readiness `mentor`: stands there 2 times"]),
         ("rules_toml", ('source = "J1"', 'source = "J9"'), ["payment `hybrid-fixed-stage`", "no statement `J9`"]),
         ("rules_toml", ('id = "manager"', 'id = "interviews"'), ["point `interviews`: stands there 2 times"]),
         ("rules_toml", ('id = "pull"', 'id = "need"'), ["signal `need`: a fact has this name already"]),
@@ -581,6 +593,22 @@ def test_a_broken_folder_is_checked_quickly_too(tmp_path: Path) -> None:
     check(copied(tmp_path, rules_toml=("lacks = { at_least = 3 }, technical", "lacks = { at_least = 6 }, technical")))
     assert time.perf_counter() - begun < 1.5
     assert load(tmp_path).version == "1"
+
+
+# ------------------------------------------------------------------ what to prepare
+
+
+def test_something_that_is_never_missing_is_told(tmp_path: Path) -> None:
+    edit = ('missing = { scope = ["rough", "evolving"] }', 'missing = { scope = "fixed", duration = "ongoing" }')
+    found = told(copied(tmp_path, rules_toml=edit))
+    assert "readiness `specification` (missing): never counts" in found
+
+
+def test_everything_to_prepare_has_its_texts(tmp_path: Path) -> None:
+    found = told(copied(tmp_path, rules_toml=('id = "tracker"', 'id = "coffee"')))
+    assert "text `prepare-coffee`: there is no such text" in found
+    assert "text `prepare-coffee.advice`: there is no such text" in found
+    assert "text `prepare-tracker`: nothing uses this text" in found
 
 
 # ------------------------------------------------------------------ the picture and its caption

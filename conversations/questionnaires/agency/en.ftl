@@ -353,6 +353,31 @@ steps-hybrid =
     5. A look together: skills, documentation, your manager
     6. People move under your management, payment changes
 
+## What to prepare before day one. `.advice` is what to do where it is missing or was not said.
+
+prepare-roles = Roles and technologies
+    .advice = We’ll help to describe them.
+prepare-task_owner = Somebody who sets tasks every day
+    .advice = Name one person with time for it.
+prepare-judge = Somebody who can judge technical work
+    .advice = At the start our tech lead can help.
+prepare-specification = A description of the work
+    .advice = An idea is enough to begin; we’ll work it out together.
+prepare-tracker = A task tracker with the first tasks
+    .advice = Two weeks of work are enough to start.
+prepare-access = Access to code, servers and tools
+    .advice = Have accounts ready before the first day.
+prepare-product_access = Access to the product: code, servers, accounts
+    .advice = Find out who holds it today.
+prepare-documentation = Documentation
+    .advice = How to run the project and what to watch out for will do.
+prepare-mentor = A person whom newcomers can ask
+    .advice = An hour a day in the first two weeks is enough.
+prepare-materials = Your materials: texts, designs, examples
+    .advice = Collect what there is; we’ll say what else is needed.
+prepare-decision_maker = One person who decides and accepts the work
+    .advice = Agree who it is before the start.
+
 ## The two ways as a picture: a table of two columns. Keep it short, a phone shows it small.
 
 picture-title = Two ways to work together
