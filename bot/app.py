@@ -16,6 +16,8 @@ from telegram.ext import Application, ExtBot
 
 from bot.client.handlers import ClientDoor
 from bot.client.office import Office
+from bot.client.receipts import reads_the_same
+from bot.client.upkeep import keep_up
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.errors import BadData, Ended, TokenRefused, WrongSettings
@@ -35,10 +37,12 @@ from conversations.check import check
 from conversations.questionnaire import SHIPPED, Questionnaire, QuestionnaireError, load
 from conversations.wording import Wording
 from conversations.working_time import WorkingHours
-from storage import inbox, outbox, settings
+from storage import inbox, leads, outbox, settings
 from storage.database import Database, Transaction
 from storage.errors import StorageError, Unusable, WrongKey
 from storage.inbox import Received
+from storage.leads import Lead
+from storage.outbox import Claimed
 
 log = logging.getLogger("intake")
 TEXTS = Path(__file__).parent / "texts"
@@ -123,10 +127,32 @@ class App:
         )
         client = ClientDoor(office, self._replies)
         members = Members(self._api, clock)
-        team = TeamDoor(self._database, reader, members, self._replies, given.admin_ids)
+        team = TeamDoor(self._database, reader, members, self._replies, given.admin_ids, self._receipts(office))
         self._application.add_handlers([*client.handlers(), *team.handlers()])
         self._ingress.on_given_up = self._apology(client)
         self.delivery.on_moved = lambda tx, old, new: claim.follow_group(tx, reader, old, new, clock.now())
+        self.delivery.on_sent = self._deliveries(office)
+
+    def _receipts(self, office: Office) -> claim.Moved:
+        """A lead that a manager moved shows so on its prospect's receipt."""
+
+        def moved(tx: Transaction, before: Lead, after: Lead) -> None:
+            if not reads_the_same(before, after):
+                keep_up(tx, office, after.id, self._clock.now())
+
+        return moved
+
+    def _deliveries(self, office: Office) -> Callable[[Transaction, Claimed], None]:
+        """A card that stands in the group is a request that was delivered."""
+
+        def sent(tx: Transaction, row: Claimed) -> None:
+            now, lead = self._clock.now(), row.lead
+            if lead is None or row.place != claim.card_place(lead):
+                return
+            if leads.mark_delivered(tx, lead, int(now)):
+                keep_up(tx, office, lead, now)
+
+        return sent
 
     def _apology(self, client: ClientDoor) -> Callable[[Transaction, Received], None]:
         def apologise(tx: Transaction, item: Received) -> None:

@@ -59,6 +59,8 @@ class Delivery:
         self.on_refused_token: Callable[[], None] = lambda: None
         self.on_moved: Callable[[Transaction, int, int], None] = lambda _tx, _old, _new: None
         """Told when the managers' group has another id."""
+        self.on_sent: Callable[[Transaction, Claimed], None] = lambda _tx, _row: None
+        """Told of each row that has reached Telegram, in the transaction that writes it down."""
 
     async def start(self) -> None:
         """Take up what an earlier run left, and listen to commits."""
@@ -178,7 +180,11 @@ class Delivery:
         if shown is not None:
             message_id = int(shown["message_id"])
             self._uploads.keep(tx, row.payload, shown)
+        self._written_down(tx, row, message_id)
+
+    def _written_down(self, tx: Transaction, row: Claimed, message_id: int | None) -> None:
         outbox.sent(tx, row, message_id, self._clock.now())
+        self.on_sent(tx, row)
 
     async def _send(self, row: Claimed, chat_id: int) -> dict[str, Any] | None:
         """At most one call; returns the message that shows the row now, as far as it is known."""
@@ -229,7 +235,7 @@ class Delivery:
 
     async def _as_sent(self, row: Claimed) -> None:
         known = None if row.target is None else row.target.message_id
-        await self._mark(row.id, lambda tx: outbox.sent(tx, row, known, self._clock.now()))
+        await self._mark(row.id, lambda tx: self._written_down(tx, row, known))
 
     async def _send_anew(self, row: Claimed, rank: int, said: str) -> None:
         """The message cannot be edited any more: forget where it was, and the next attempt sends another."""

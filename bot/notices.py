@@ -15,6 +15,11 @@ def taken(questionnaire: Questionnaire, lead: Lead) -> Message:
     return Message(texts.html("sent-taken", manager=lead.owner_name or ""))
 
 
+def given_back(questionnaire: Questionnaire, lead: Lead) -> Message:
+    """To the prospect, in place of who handled the request: nobody does at the moment."""
+    return Message(questionnaire.wording[lead.language].html("sent-given_back"))
+
+
 def words_added(texts: Texts, lead: Lead, added: str) -> list[Message]:
     """To the managers: what the prospect wrote after sending the request; long words folded, none lost."""
     name = cut(one_line(lead.details.name), LONGEST_NAME) or texts.plain("card-nameless")

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime, get_timezone_location
 
+from conversations.wording import Markup, escape
+
 LACKING = {("Europe/Kyiv", "uk"): "Київ"}
 """Names of cities that are missing in Babel's tables."""
 
@@ -16,6 +18,13 @@ def moment(at: float, now: float, zone: ZoneInfo, language: str) -> str:
     then, today = datetime.fromtimestamp(at, zone), datetime.fromtimestamp(now, zone).date()
     pattern = "HH:mm" if then.date() == today else "EEE, d MMM, HH:mm"
     return str(format_datetime(then, pattern, locale=language))
+
+
+def stamp(at: float, now: float, zone: ZoneInfo, language: str, *, named: bool = False) -> Markup:
+    """A moment that each reads in his own time; Telegram replaces the agency's, which older apps go on showing."""
+    today = datetime.fromtimestamp(at, zone).date() == datetime.fromtimestamp(now, zone).date()
+    shown = moment(at, now, zone, language) + (f" ({zone_name(zone, language)})" if named else "")
+    return Markup(f'<tg-time unix="{int(at)}" format="{"t" if today else "wdt"}">{escape(shown)}</tg-time>')
 
 
 def zone_name(zone: ZoneInfo, language: str) -> str:

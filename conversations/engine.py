@@ -84,7 +84,7 @@ SPOKEN: dict[PlaceKind, tuple[Verb, ...]] = {
     "advice": ("hand_over", "back", "cancel", "difference", "steps", "readiness"),
     "consent": ("agree", "decline", "back", "cancel"),
     "summary": ("submit", "back", "cancel"),
-    "sent": (),
+    "sent": ("restart",),
     "review": ("back",),
     "cancel": ("go_on", "forget"),
     "resume": ("go_on", "restart"),

@@ -52,6 +52,10 @@ class Lead:
     due_at: int
     created_at: int
     updated_at: int
+    delivered_at: int | None
+    """When the card first stood in the managers' group."""
+    taken_at: int | None
+    """When a manager last took it; it stays when the lead is given back."""
     details: Details
 
     @property
@@ -130,7 +134,7 @@ def add(tx: Transaction, new: NewLead, consent: Agreed, at: int) -> Lead:
 
 COLUMNS = (
     "id, person, status, owner, owner_name, revision, nonce, model, confidence, priority, points, language, "
-    "rules_version, due_at, created_at, updated_at, sealed"
+    "rules_version, due_at, created_at, updated_at, delivered_at, taken_at, sealed"
 )
 
 
@@ -149,6 +153,16 @@ def unfinished(tx: Transaction) -> list[int]:
     return [row[0] for row in rows.fetchall()]
 
 
+def of_person(tx: Transaction, person: int, limit: int) -> list[Lead]:
+    """A person's own leads: the open ones first, then the newer before the older."""
+    marks = ", ".join("?" * len(CLOSED))
+    rows = tx.execute(
+        f"SELECT {COLUMNS} FROM leads WHERE person = ? ORDER BY status IN ({marks}), id DESC LIMIT ?",  # noqa: S608
+        (person, *CLOSED, limit),
+    )
+    return [_read(tx, row) for row in rows.fetchall()]
+
+
 def _read(tx: Transaction, row: tuple[Any, ...]) -> Lead:
     values = list(row)
     person, owner = values[1], values[3]
@@ -163,7 +177,16 @@ def take(tx: Transaction, lead_id: int, actor: int, name: str, at: int) -> Lead:
     lead = get(tx, lead_id)
     if lead.owner is not None:
         raise MoveError("the lead has an owner")
-    return _move(tx, lead, Status.TAKEN, actor, (actor, tx.seal(actor, "owner name", name)), "taken", at)
+    _move(tx, lead, Status.TAKEN, actor, (actor, tx.seal(actor, "owner name", name)), "taken", at)
+    tx.execute("UPDATE leads SET taken_at = ? WHERE id = ?", (at, lead_id))
+    mark_delivered(tx, lead_id, at)  # who presses a card has it before the eyes
+    return get(tx, lead_id)
+
+
+def mark_delivered(tx: Transaction, lead_id: int, at: int) -> bool:
+    """The card stands in the group. True where that is news."""
+    cursor = tx.execute("UPDATE leads SET delivered_at = ? WHERE id = ? AND delivered_at IS NULL", (at, lead_id))
+    return cursor.rowcount == 1
 
 
 def give_back(tx: Transaction, lead_id: int, actor: int, at: int) -> Lead:

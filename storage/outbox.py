@@ -181,10 +181,20 @@ def sent(tx: Transaction, row: Claimed, message_id: int | None, now: float) -> N
         "UPDATE outbox SET state = 'sent', payload = NULL, message_id = ?, ended_at = ?, fault = NULL WHERE id = ?",
         (message_id, now, row.id),
     )
-    name = row.place or row.edits
+    (name,) = tx.execute("SELECT ifnull(place, edits) FROM outbox WHERE id = ?", (row.id,)).fetchone()
     if name is not None and message_id is not None and row.chat_id is not None:
         chat_id = row.chat_id if row.target is None else row.target.chat_id
         places.remember(tx, name, chat_id, message_id)
+
+
+def rename_place(tx: Transaction, old: str, new: str) -> None:
+    """The message of a place goes by another name from now on, and so does what is still on its way to it."""
+    places.rename(tx, old, new)
+    for column in ("place", "edits"):
+        tx.execute(
+            f"UPDATE outbox SET {column} = ? WHERE {column} = ? AND state IN ('pending', 'sending', 'retry')",  # noqa: S608
+            (new, old),
+        )
 
 
 def is_under_way(tx: Transaction, place: str) -> bool:

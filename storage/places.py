@@ -27,5 +27,11 @@ def find(tx: Transaction, name: str) -> Place | None:
     return None if row is None else Place(*row)
 
 
+def rename(tx: Transaction, old: str, new: str) -> None:
+    """The same message goes by another name from now on."""
+    tx.execute("DELETE FROM places WHERE name = ?", (new,))
+    tx.execute("UPDATE places SET name = ? WHERE name = ?", (new, old))
+
+
 def forget(tx: Transaction, name: str) -> None:
     tx.execute("DELETE FROM places WHERE name = ?", (name,))

@@ -6,27 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot import times
 from bot.buttons import ProspectButton, new_nonce
-from bot.client import pages, views
+from bot.client import pages, receipts, views
 from bot.client.office import Office, Prospect
-from bot.client.screen import Receipt, Screen
+from bot.client.screen import Screen
 from bot.client.submission import submit
+from bot.client.upkeep import receipt_of, screen_place
 from bot.messages import STRIPPED, Message
 from conversations.answers import Problem
-from conversations.dialogue import Act, Circumstances, Event, Explain, SharedContact, Stale, Step, Typed
+from conversations.dialogue import Act, Circumstances, Event, Explain, Remark, SharedContact, Stale, Step, Typed
 from conversations.engine import ANOTHER_CONVERSATION, step
+from conversations.lead import CLOSED
 from conversations.moving import begin, sent
 from conversations.position import place
 from conversations.session import Session
 from storage import leads, outbox, places, sessions
 from storage.database import Transaction
 from storage.outbox import Care, Outgoing, Rank, person_address
-
-
-def screen_place(person: int) -> str:
-    """The name of the message that shows a person's present screen."""
-    return f"person:{person}:screen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +50,12 @@ class Visit:
         session = self.session()
         screen = button.screen if button.nonce == session.nonce else ANOTHER_CONVERSATION
         result = self._step(session, Act(button.verb, button.question, button.value, screen))
-        shown = places.find(self.tx, screen_place(self.prospect.person))
+        shown = places.find(self.tx, self._place(session))
         on_it = shown is not None and shown.message_id == message_id
         result = self._keep(session, result)
         stale = any(isinstance(one, Stale) for one in result.said)
         if stale:
-            self._show_again(result, edit=on_it)
+            self._show_again(session, result, edit=on_it)
         else:
             self._answer(session, result, edit=on_it)
         return views.toast(self._screen(result.session), result.said)
@@ -109,6 +105,8 @@ class Visit:
                 result = replace(result, said=(Problem("enough_added"),))
             else:
                 self.office.pass_on(self.tx, lead_with_words, result.addition)
+                if lead_with_words.status in CLOSED:  # the receipt says so, and offers a new request
+                    result = replace(result, said=(Remark("added_closed"),), show=True)
         if result.session is not before or sessions.last_here(self.tx, person) is None:
             sessions.save(self.tx, person, result.session, self.now)
         else:
@@ -127,8 +125,8 @@ class Visit:
         if typed:
             self._put_keys_away(before, result.session)
         if result.show or result.submit:
-            keep = self._is_worth_keeping(before)
-            self._show(result, edit=edit and not keep, keep=keep or self._asked_for_phone(before))
+            keep = self._is_worth_keeping(before, result.session)
+            self._show(before, result, edit=edit and not keep, keep=keep or self._asked_for_phone(before))
         elif not edit:
             for line in filter(None, (views.remark(self._screen(result.session), one) for one in result.said)):
                 self._send(Message(line))
@@ -144,37 +142,40 @@ class Visit:
         question = place(self.office.questionnaire, before).question
         return question is not None and question.of == "phone"
 
-    def _is_worth_keeping(self, before: Session) -> bool:
-        """The advice stays in the chat; what follows is a message of its own."""
-        return place(self.office.questionnaire, before).kind == "advice"
+    def _is_worth_keeping(self, before: Session, after: Session) -> bool:
+        """The advice and the receipt of another request stay in the chat; what follows is a message of its own."""
+        return place(self.office.questionnaire, before).kind == "advice" or before.lead not in (None, after.lead)
 
-    def _show(self, result: Step, *, edit: bool, keep: bool = False) -> None:
+    def _show(self, before: Session, result: Step, *, edit: bool, keep: bool = False) -> None:
         """Show the present screen in place of the last one, or below it; then the last one loses its buttons."""
         message = views.render(self._screen(result.session), result.said)
+        last, present = self._place(before), self._place(result.session)
         edit = edit and message.editable
-        if not edit and not keep and places.find(self.tx, screen_place(self.prospect.person)) is not None:
-            self._put(STRIPPED, edits=screen_place(self.prospect.person))
-        self._send(message, screen=True, edit=edit)
+        if edit and last != present:
+            outbox.rename_place(self.tx, last, present)  # the summary becomes the receipt
+        elif not edit and not keep and places.find(self.tx, last) is not None:
+            self._put(STRIPPED if before.lead is None else self._replaced(result.session), edits=last)
+        self._put(message.payload(), place=present, edits=present if edit else None)
 
-    def _show_again(self, result: Step, *, edit: bool) -> None:
+    def _replaced(self, session: Session) -> dict[str, Any]:
+        """Two receipts of one request would soon differ: the older one only points at the newer."""
+        return receipts.pointer(self._screen(session)).payload()
+
+    def _show_again(self, before: Session, result: Step, *, edit: bool) -> None:
         """Whoever taps an old button sees where the conversation is, also where its screen never arrived."""
-        if not (edit and outbox.is_under_way(self.tx, screen_place(self.prospect.person))):
-            self._show(replace(result, said=()) if edit else result, edit=edit)
+        if not (edit and outbox.is_under_way(self.tx, self._place(result.session))):
+            self._show(before, replace(result, said=()) if edit else result, edit=edit)
+
+    def _place(self, session: Session) -> str:
+        return screen_place(self.prospect.person, session)
 
     def _screen(self, session: Session) -> Screen:
-        return Screen(self.office.questionnaire, session, self.prospect.name, self._receipt(session))
+        lead = None if session.lead is None else leads.get(self.tx, session.lead)
+        receipt = None if lead is None else receipt_of(self.office, lead, self.now)
+        return Screen(self.office.questionnaire, session, self.prospect.name, receipt)
 
-    def _receipt(self, session: Session) -> Receipt | None:
-        if session.lead is None:
-            return None
-        lead = leads.get(self.tx, session.lead)
-        office = self.office
-        due = times.moment(lead.due_at, self.now, office.zone, session.language)
-        return Receipt(lead.number, f"{due} ({times.zone_name(office.zone, session.language)})", lead.owner_name)
-
-    def _send(self, message: Message, *, screen: bool = False, edit: bool = False) -> None:
-        name = screen_place(self.prospect.person) if screen else None
-        self._put(message.payload(), place=name, edits=name if edit else None)
+    def _send(self, message: Message) -> None:
+        self._put(message.payload())
 
     def _put(self, payload: dict[str, Any], place: str | None = None, edits: str | None = None) -> None:
         person = self.prospect.person

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from bot.buttons import ProspectButton, encode
 from bot.messages import Button, Rows, Style
@@ -12,6 +13,7 @@ from conversations.position import place
 from conversations.questionnaire import Questionnaire
 from conversations.session import Session
 from conversations.wording import Texts
+from storage.leads import Lead
 
 WIDE = 18
 """Letters from which a button gets a row of its own: two columns are what a phone shows whole."""
@@ -19,11 +21,14 @@ WIDE = 18
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What is known of a request that was sent."""
+    """What is known of a request that was sent, and when it is read (unix seconds)."""
 
-    number: str
-    due: str
-    manager: str | None
+    lead: Lead
+    now: float
+    zone: ZoneInfo
+    """The agency's."""
+    is_open: bool
+    """Whether now is within working hours."""
 
 
 @dataclass(frozen=True, slots=True)

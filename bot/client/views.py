@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.client import receipts
 from bot.client.questions import ask
-from bot.client.screen import Screen, button, named, row
+from bot.client.screen import Receipt, Screen, button, named, row
 from bot.messages import Message, Rows
 from conversations import advice_texts as words
 from conversations.answers import Problem
 from conversations.cleaning import one_line
 from conversations.coming_back import stage
+from conversations.conditions import Facts
 from conversations.dialogue import Remark, Said, Stale
 from conversations.path import ageing, path
+from conversations.questionnaire import Questionnaire
 from conversations.recommendation import advise
-from conversations.wording import Markup
+from conversations.wording import Markup, Texts
 
 LONGEST_SUMMARY_ANSWER = 300
 
@@ -81,8 +84,12 @@ def _consent(screen: Screen) -> Message:
 
 
 def _answers(screen: Screen) -> str:
-    lines = words.answered_lines(screen.questionnaire, screen.session.answers, screen.texts)
-    return "\n".join(screen.texts.html("summary-line", name=name, answer=_shortened(answer)) for name, answer in lines)
+    return _answered(screen.questionnaire, screen.session.answers, screen.texts)
+
+
+def _answered(questionnaire: Questionnaire, answers: Facts, texts: Texts) -> str:
+    lines = words.answered_lines(questionnaire, answers, texts)
+    return "\n".join(texts.html("summary-line", name=name, answer=_shortened(answer)) for name, answer in lines)
 
 
 def _shortened(answer: str) -> str:
@@ -105,17 +112,18 @@ def _summary(screen: Screen) -> Message:
 
 
 def _sent(screen: Screen) -> Message:
-    texts, receipt = screen.texts, screen.receipt
-    lines = []
-    if receipt is not None:
-        lines.append(texts.html("sent-title", number=receipt.number))
-        if receipt.manager is None:
-            lines.append(texts.html("sent-due", due=receipt.due))
-        else:
-            lines.append(texts.html("sent-taken", manager=receipt.manager))
-    lines.append(texts.html("sent-more"))
-    sent = f"<blockquote expandable>{Markup(_answers(screen))}</blockquote>"
-    return Message("\n".join(lines) + "\n\n" + sent, ((named(screen, "restart", "new"),),))
+    if screen.receipt is None:
+        raise ValueError("a request that was sent, and nothing known of it")
+    return sent(screen.questionnaire, screen.texts, screen.receipt, ((named(screen, "restart", "new"),),))
+
+
+def sent(questionnaire: Questionnaire, texts: Texts, receipt: Receipt, rows: Rows = ()) -> Message:
+    """The receipt of a request, with its answers folded."""
+    given = receipt.lead.details.answers
+    answers = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+    text = "\n".join(receipts.lines(receipt, texts))
+    quoted = _answered(questionnaire, answers, texts)
+    return Message(f"{text}\n\n<blockquote expandable>{Markup(quoted)}</blockquote>" if quoted else text, rows)
 
 
 def _review(screen: Screen) -> Message:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot import notices
@@ -41,6 +42,11 @@ def card_place(lead_id: int) -> str:
     return f"lead:{lead_id}:card"
 
 
+def notice_place(lead_id: int) -> str:
+    """The name of the message that tells a prospect who handles the lead."""
+    return f"lead:{lead_id}:notice"
+
+
 def announce(tx: Transaction, reader: Reader, lead: Lead, now: float) -> None:
     """Put a new lead's card before the managers, and in full what is too long for it."""
     _put(tx, card.render(reader, lead), lead, now, place=card_place(lead.id))
@@ -76,7 +82,11 @@ def _show_again(tx: Transaction, reader: Reader, lead_id: int, now: float) -> No
         _redraw(tx, reader, lead, now)
 
 
-def press(tx: Transaction, reader: Reader, button: LeadButton, presser: Presser, now: int) -> Answer:
+Moved = Callable[[Transaction, Lead, Lead], None]
+"""Told of a lead before and after a move, in the transaction of it."""
+
+
+def press(tx: Transaction, reader: Reader, button: LeadButton, presser: Presser, now: int, on_moved: Moved) -> Answer:
     """Do what a button on a card says, if it may be done; a card that is out of date is drawn anew either way."""
     try:
         lead = leads.get(tx, button.lead)
@@ -93,6 +103,7 @@ def press(tx: Transaction, reader: Reader, button: LeadButton, presser: Presser,
             _redraw(tx, reader, lead, now)
         return _refusal(reader, lead, button.action, presser)
     _redraw(tx, reader, moved, now)
+    on_moved(tx, lead, moved)
     return answer
 
 
@@ -110,7 +121,9 @@ def _do(
         _tell_prospect(tx, reader, taken, now)
         return taken, Answer(texts.plain("press-taken"))
     if action == "give_back":
-        return leads.give_back(tx, lead.id, presser.person, now), Answer(texts.plain("press-given_back"))
+        free = leads.give_back(tx, lead.id, presser.person, now)
+        _take_back_the_notice(tx, reader, free, now)
+        return free, Answer(texts.plain("press-given_back"))
     moved = leads.move(tx, lead.id, Status(action), presser.person, now)
     return moved, Answer(texts.plain("press-moved", status=texts.plain(f"status-{moved.status}")))
 
@@ -133,15 +146,28 @@ def _redraw(tx: Transaction, reader: Reader, lead: Lead, now: float) -> None:
 
 
 def _tell_prospect(tx: Transaction, reader: Reader, lead: Lead, now: float) -> None:
-    outgoing = Outgoing(
+    """A message of its own, because it makes the phone ring."""
+    message = notices.taken(reader.questionnaire, lead)
+    outbox.put(tx, _notice(message, lead, Care.MUST_ARRIVE), now)
+
+
+def _take_back_the_notice(tx: Transaction, reader: Reader, lead: Lead, now: float) -> None:
+    """Nobody goes on reading who had it."""
+    message = notices.given_back(reader.questionnaire, lead)
+    outbox.put(tx, _notice(message, lead, Care.IDEMPOTENT, edits=notice_place(lead.id)), now)
+
+
+def _notice(message: Message, lead: Lead, care: Care, edits: str | None = None) -> Outgoing:
+    return Outgoing(
         chat=outbox.person_address(lead.person),
         person=lead.person,
-        care=Care.MUST_ARRIVE,
+        care=care,
         rank=Rank.PROSPECT,
-        payload=notices.taken(reader.questionnaire, lead).payload(),
+        payload=message.payload(),
+        place=notice_place(lead.id),
+        edits=edits,
         lead=lead.id,
     )
-    outbox.put(tx, outgoing, now)
 
 
 def _put(

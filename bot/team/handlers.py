@@ -15,7 +15,7 @@ from bot.notices import LONGEST_NAME
 from bot.replies import Replies
 from bot.team import claim
 from bot.team.card import Reader
-from bot.team.claim import Answer, Presser
+from bot.team.claim import Answer, Moved, Presser
 from bot.team.members import Members
 from conversations.cleaning import one_line
 from storage import outbox, people, settings
@@ -31,13 +31,20 @@ class TeamDoor:
     """The handlers of the group."""
 
     def __init__(
-        self, database: Database, reader: Reader, members: Members, replies: Replies, admins: tuple[int, ...]
+        self,
+        database: Database,
+        reader: Reader,
+        members: Members,
+        replies: Replies,
+        admins: tuple[int, ...],
+        on_moved: Moved,
     ) -> None:
         self._database = database
         self._reader = reader
         self._members = members
         self._replies = replies
         self._admins = admins
+        self._on_moved = on_moved
 
     def handlers(self) -> list[Handler]:
         """In the order in which they are asked."""
@@ -76,7 +83,7 @@ class TeamDoor:
 
         def press(tx: Transaction) -> Answer:
             presser = Presser(people.ensure(tx, user.id, turn.now), self._name(user))
-            return claim.press(tx, self._reader, button, presser, turn.now)
+            return claim.press(tx, self._reader, button, presser, turn.now, self._on_moved)
 
         done = await turn.write(press)
         return done if done is not None else Answer(self._reader.texts.plain("press-too-late"))

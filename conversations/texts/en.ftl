@@ -48,7 +48,7 @@ spoken-decline = no|no thanks|decline
 spoken-submit = send|yes|ok|send it|send to a manager
 spoken-go_on = go on|continue|yes
 spoken-forget = delete|delete my answers
-spoken-restart = start over|restart
+spoken-restart = start over|restart|a new request|new request|another request|another project
 spoken-still_true = yes, still true|yes|still true|all true
 
 advice-title = Our suggestion: <b>{ $model }</b>
@@ -87,15 +87,32 @@ resume-hand_over =
     }
 resume-sending = Welcome back! You are one step before sending.
 still_true-title = Welcome back! It has been a while. Is this still true?
+sent-title-way = <b>Your request</b> <code>{ $number }</code> <b>is on its way to our managers.</b>
 sent-title = <b>Your request</b> <code>{ $number }</code> <b>is with our managers.</b>
+sent-title-closed = <b>Your request</b> <code>{ $number }</code> <b>is closed.</b>
 sent-due = You’ll hear from a person by { $due }.
-sent-taken = { $manager } is handling it.
+sent-closed_now = We’re closed now; you’ll hear from us by { $due }.
+sent-overdue = Sorry for the wait: our reply was due by { $due }.
+sent-below = Your request <code>{ $number }</code>: see below.
 sent-more = Anything to add? Just write it here.
+sent-more-closed = Need something else? Start a new request. What you write here still reaches a manager.
+sent-taken = { $manager } is handling it.
+sent-given_back = Your request is waiting for the next free manager.
+
+standing-on_its_way = on its way to our managers
+standing-delivered = delivered { $delivered }
+standing-given_back = delivered { $delivered } · waiting for the next free manager
+standing-taken = delivered { $delivered } · with { $manager } since { $taken }
+standing-under_way = delivered { $delivered } · with { $manager } since { $taken }
+standing-later = kept for later · with { $manager }
+standing-closed = closed
+standing-due = reply due by { $due }
 
 remark-dropped = No longer needed, so left out: { $questions }.
 remark-declined = All right, nothing was sent. The advice is yours to keep.
 remark-forgotten = Done: your answers are deleted, and nothing was sent. To begin again: /start
 remark-added = Added to your request; your manager will see it.
+remark-added_closed = Passed on to a manager.
 remark-kept_as_brief = Thank you, that’s kept for the manager. A few short questions now.
 
 problem-empty = That message was empty. Please type an answer.

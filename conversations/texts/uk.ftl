@@ -50,7 +50,7 @@ spoken-decline = ні|ні, дякую
 spoken-submit = передати|надіслати|так|передати менеджеру
 spoken-go_on = продовжити|далі|так
 spoken-forget = видалити|видалити мої відповіді
-spoken-restart = спочатку|почати спочатку
+spoken-restart = спочатку|почати спочатку|новий запит|інший запит|інший проєкт
 spoken-still_true = так, усе правильно|так|усе правильно|все правильно
 
 advice-title = Наша порада: <b>{ $model }</b>
@@ -90,15 +90,32 @@ resume-hand_over =
     }
 resume-sending = З поверненням! Лишився один крок: передати запит.
 still_true-title = З поверненням! Минуло чимало часу. Чи все ще так?
+sent-title-way = <b>Ваш запит</b> <code>{ $number }</code> <b>прямує до наших менеджерів.</b>
 sent-title = <b>Ваш запит</b> <code>{ $number }</code> <b>уже в наших менеджерів.</b>
-sent-due = Вам відповість людина: { $due }.
-sent-taken = Вашим запитом займається { $manager }.
+sent-title-closed = <b>Ваш запит</b> <code>{ $number }</code> <b>закрито.</b>
+sent-due = Людина відповість вам до { $due }.
+sent-closed_now = Зараз ми не працюємо; відповімо вам до { $due }.
+sent-overdue = Перепрошуємо за очікування: відповідь мала бути до { $due }.
+sent-below = Ваш запит <code>{ $number }</code>: дивіться нижче.
 sent-more = Хочете щось додати? Просто напишіть тут.
+sent-more-closed = Потрібно щось інше? Почніть новий запит. Усе, що напишете тут, теж побачить менеджер.
+sent-taken = Вашим запитом займається { $manager }.
+sent-given_back = Ваш запит чекає на вільного менеджера.
+
+standing-on_its_way = прямує до менеджерів
+standing-delivered = доставлено: { $delivered }
+standing-given_back = доставлено: { $delivered } · чекає на вільного менеджера
+standing-taken = доставлено: { $delivered } · веде { $manager } з { $taken }
+standing-under_way = доставлено: { $delivered } · веде { $manager } з { $taken }
+standing-later = відкладено на пізніше · веде { $manager }
+standing-closed = закрито
+standing-due = відповідь до { $due }
 
 remark-dropped = Більше не потрібно, тож прибрали: { $questions }.
 remark-declined = Гаразд, нічого не надіслано. Порада лишається вам.
 remark-forgotten = Готово: відповіді видалено, нічого не надіслано. Почати знову: /start
 remark-added = Додали до запиту; менеджер це побачить.
+remark-added_closed = Передали менеджеру.
 remark-kept_as_brief = Дякуємо, збережемо це для менеджера. А тепер кілька коротких запитань.
 
 problem-empty = Повідомлення порожнє. Напишіть, будь ласка, відповідь.

@@ -45,7 +45,7 @@ class Deed:
     update_id: int
 
 
-SENT = "is with our managers"
+SENT = "Your request #L-"
 SUMMARY = Line("Here is what a manager will see", "Send to a manager")
 WELCOME_BACK = Line("Welcome back", "Go on")
 CONSENT = Line("Before we pass this on", "I agree")

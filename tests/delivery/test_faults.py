@@ -352,8 +352,8 @@ async def test_one_chat_that_hangs_holds_up_no_other(agency: Agency) -> None:
 async def test_a_group_that_hangs_holds_up_no_prospect(agency: Agency) -> None:
     mark, eva = await agency.comes("Mark"), await agency.comes("Eva")
     agency.world.faults.add("hang", method="sendMessage", chat_id=agency.group.id, times=None, seconds=3600)
-    await sends_request(mark)
-    await sends_request(eva)
+    await sends_request(mark, delivered=False)
+    await sends_request(eva, delivered=False)
 
 
 async def test_a_call_without_an_answer_ends_by_itself(agency: Agency, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -109,3 +109,34 @@ async def test_a_person_is_one_however_often_seen(database: Database) -> None:
     assert numbers[0] == numbers[2] != numbers[1]
     assert await database.read(lambda tx: people.telegram_id(tx, numbers[1])) == 8
     assert await database.read(lambda tx: people.telegram_id(tx, 99)) is None
+
+
+async def test_when_a_lead_was_delivered_and_last_taken_is_remembered(database: Database) -> None:
+    first = await database.write(added)
+    assert (first.delivered_at, first.taken_at) == (None, None)
+    news = [await database.write(lambda tx, at=at: leads.mark_delivered(tx, 1, at)) for at in (150, 160)]  # type: ignore[misc]
+    assert news == [True, False]
+    assert not await database.write(lambda tx: leads.mark_delivered(tx, 99, 150))
+    anna = await database.write(lambda tx: people.ensure(tx, 1, 0))
+    await database.write(lambda tx: leads.take(tx, 1, anna, "Anna", 200))
+    back = await database.write(lambda tx: leads.give_back(tx, 1, anna, 300))
+    assert (back.delivered_at, back.taken_at) == (150, 200)
+
+
+async def test_who_takes_a_lead_has_seen_its_card(database: Database) -> None:
+    await database.write(added)
+    taken = await database.write(lambda tx: leads.take(tx, 1, people.ensure(tx, 1, 0), "Anna", 200))
+    assert (taken.delivered_at, taken.taken_at) == (200, 200)
+
+
+async def test_a_persons_own_leads_the_open_ones_first(database: Database) -> None:
+    def three(tx: Transaction) -> list[int]:
+        anna = people.ensure(tx, 1, 0)
+        mine = [added(tx, f"1:{number}") for number in range(3)]
+        added(tx, "2:x", 800)
+        leads.take(tx, mine[2].id, anna, "Anna", 200)
+        leads.move(tx, mine[2].id, Status.LOST, anna, 201)
+        assert len(leads.of_person(tx, mine[0].person, 2)) == 2
+        return [lead.id for lead in leads.of_person(tx, mine[0].person, 5)]
+
+    assert await database.write(three) == [2, 1, 3]

@@ -169,3 +169,18 @@ async def test_what_ended_long_ago_is_forgotten(database: Database, mark: int) -
     await database.write(lambda tx: outbox.dead(tx, dead, 10.0, "blocked"))
     assert await database.write(lambda tx: outbox.forget_before(tx, 100.0)) == 1
     assert await database.read(outbox.counts) == {"dead": 1}, "what a person has to see stays"
+
+
+async def test_a_message_that_goes_by_another_name_keeps_what_is_on_its_way_to_it(
+    database: Database, mark: int
+) -> None:
+    """The summary becomes the receipt while an edit of it is being sent and another one waits."""
+    await database.write(lambda tx: places.remember(tx, "screen", 700, 42))
+    under_way = await claimed(database, await put(database, message(mark, place="screen", edits="screen")))
+    waits = await put(database, message(mark, "older", edits="screen"))
+    await database.write(lambda tx: outbox.rename_place(tx, "screen", "receipt"))
+    newest = await put(database, message(mark, "newest", place="receipt", edits="receipt"))
+    assert await state(database, waits) == "dropped"
+    await database.write(lambda tx: outbox.sent(tx, under_way, 42, 3.0))
+    assert await database.read(lambda tx: places.find(tx, "screen")) is None
+    assert (await claimed(database, newest)).target == (700, 42)

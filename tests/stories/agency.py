@@ -358,10 +358,10 @@ async def begins(prospect: Person, *labels: str, payload: str = "") -> None:
     await answers(prospect, *labels)
 
 
-async def sends_request(prospect: Person, *, payload: str = "") -> None:
-    """The whole way from Start to a lead, without the optional questions at the end."""
+async def sends_request(prospect: Person, *, payload: str = "", delivered: bool = True) -> None:
+    """The whole way from Start to a lead whose card stands in the group, without the optional questions at the end."""
     await begins(prospect, *PROJECT, *SENT, "That’s enough", "Send to a manager", payload=payload)
-    await prospect.sees("is with our managers")
+    await prospect.sees("is with our managers" if delivered else "is on its way to our managers")
 
 
 def newest(person: Person, chat_id: int | None = None) -> Message:

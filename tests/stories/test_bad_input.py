@@ -158,6 +158,7 @@ async def test_the_answer_to_a_sticker_fits_the_place(agency: Agency, place: str
 
 async def test_a_sticker_after_sending_is_asked_for_in_words(agency: Agency) -> None:
     [mark] = await _sent(agency, 1)
+    await mark.sees("is with our managers")
     await does(mark, lambda: agency.world.send(mark.id, contents.sticker(agency.world.files)))
     assert newest(mark).text.startswith("I can only pass on text for now. Please put it in words.")
 

@@ -89,7 +89,7 @@ async def test_a_bot_that_is_kicked_serves_prospects_and_cards_arrive_when_it_is
     morning.world.remove_member(morning.group.id, robot, by=anna.id)
     prospects = [await morning.comes(name) for name in ("Mark", "Eva", "Ivan")]
     for prospect in prospects:
-        await sends_request(prospect)
+        await sends_request(prospect, delivered=False)
     await say(prospects[0], "One more thing")
     await morning.lets_pass(3600)
     assert morning.cards() == []
@@ -106,7 +106,7 @@ async def test_cards_wait_over_a_restart_too(morning: Agency, log: Log) -> None:
     anna = await morning.hires("Anna")
     robot = morning.world.bot().id
     morning.world.remove_member(morning.group.id, robot, by=anna.id)
-    await sends_request(await morning.comes("Mark"))
+    await sends_request(await morning.comes("Mark"), delivered=False)
     await morning.restart()
     morning.world.promote(morning.group.id, robot, by=anna.id)
     await morning.lets_pass(120)
@@ -167,8 +167,8 @@ async def test_an_operator_who_never_pressed_start_stops_nothing(new_agency: Age
 
 async def test_leads_that_were_taken_before_the_group_was_set_are_carded_afterwards(new_agency: Agency) -> None:
     mark = await new_agency.comes("Mark")
-    await sends_request(mark)
-    assert "is with our managers" in newest(mark).text
+    await sends_request(mark, delivered=False)
+    assert "is on its way to our managers" in newest(mark).text
     await new_agency.lets_pass(600)
     assert new_agency.cards() == []
     await new_agency.restart(managers_chat_id=new_agency.group.id)

@@ -35,7 +35,7 @@ async def test_a_project_prospect_is_advised_and_taken(morning: Agency) -> None:
         "Team: a manager and developers of our choice; with two developers or more, a tester too.",
     ]
     sent = await mark.sees("Your request #L-0001 is with our managers.")
-    assert "You’ll hear from a person by 10:05 (Kyiv)." in sent.text
+    assert "Delivered 10:00 · reply due by 10:05 (Kyiv)" in sent.text
     await tap(anna, "Take", morning.group.id)
     await mark.sees("Anna is handling it")
 
