@@ -17,6 +17,7 @@ VERBS: dict[str, Verb] = {
     "k": "cancel", "f": "forget", "w": "restart", "m": "difference", "p": "steps", "rd": "readiness",
     "l": "language", "o": "start",
     "st": "still_true",
+    "i": "meant",
 }  # fmt: skip
 CODES = {verb: code for code, verb in VERBS.items()}
 assert set(CODES) == set(get_args(Verb)), "each verb has a code"  # noqa: S101 - a fault of this file

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from conversations.cleaning import clean, one_line, split
 from conversations.conditions import UNKNOWN, Value
 from conversations.contacts import email_address, phone_number
-from conversations.matching import match
+from conversations.matching import Match, match
 from conversations.questionnaire import Question
 from conversations.wording import Wording
 
@@ -25,6 +25,18 @@ class Problem:
     values: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words that are an answer only in part or only perhaps."""
+
+    perhaps: tuple[str, ...]
+    """Options that may have been meant."""
+    understood: tuple[str, ...] = ()
+    """Options of several that were surely meant."""
+    problem: Problem | None = None
+    """Why the rest is no answer."""
+
+
 def tapped(question: Question, value: str) -> Value | None:
     """The answer behind a button; None where the question has no such option (any more)."""
     return stored(question, value) if value in question.choices else None
@@ -35,7 +47,7 @@ def stored(question: Question, option: str) -> Value:
     return option == "true" if question.is_boolean and option != UNKNOWN else option
 
 
-def typed(question: Question, text: str, wording: Wording, region: str | None) -> Value | Problem:
+def typed(question: Question, text: str, wording: Wording, region: str | None) -> Value | Doubt | Problem:
     """Understand typed text; `region` is the country (`UA`) of a phone number without a prefix."""
     text = clean(text)
     if not text:
@@ -45,20 +57,25 @@ def typed(question: Question, text: str, wording: Wording, region: str | None) -
     return _KINDS[question.kind](question, text, wording, region)
 
 
-def _choice(question: Question, text: str, wording: Wording, _: str | None) -> Value | Problem:
-    option = match(question, text, wording)
-    return Problem("not_understood") if option is None else stored(question, option)
+def _choice(question: Question, text: str, wording: Wording, _: str | None) -> Value | Doubt | Problem:
+    found = match(question, text, wording)
+    if found is None:
+        return Problem("not_understood")
+    return stored(question, found.option) if found.sure else Doubt((found.option,))
 
 
-def _choices(question: Question, text: str, wording: Wording, _: str | None) -> Value | Problem:
+def _choices(question: Question, text: str, wording: Wording, _: str | None) -> Value | Doubt | Problem:
     parts = list(dict.fromkeys(split(text)))
     if len(parts) > MOST_ITEMS:
         return Problem("too_many", {"most": str(MOST_ITEMS)})
-    found = [match(question, part, wording) for part in parts]
-    strange = [part for part, option in zip(parts, found, strict=True) if option is None]
+    found = {part: match(question, part, wording) for part in parts}
+    sure = combine(question, (one.option for one in found.values() if one and one.sure))
+    strange = [part for part, one in found.items() if one is None]
     if strange:
-        return Problem("not_among_options", {"word": one_line(strange[0])[:64]})
-    return combine(question, (option for option in found if option is not None))
+        problem = Problem("not_among_options", {"word": one_line(strange[0])[:64]})
+        return Doubt((), sure, problem) if sure else problem
+    perhaps = dict.fromkeys(one.option for one in found.values() if one and not one.sure)
+    return Doubt(tuple(perhaps), sure) if perhaps else sure
 
 
 def _text(_question: Question, text: str, _wording: Wording, _region: str | None) -> Value | Problem:
@@ -66,7 +83,7 @@ def _text(_question: Question, text: str, _wording: Wording, _region: str | None
 
 
 def _list(question: Question, text: str, wording: Wording, _: str | None) -> Value | Problem:
-    if question.unsure and match(question, text, wording) == UNKNOWN:
+    if question.unsure and match(question, text, wording) == Match(UNKNOWN, sure=True):
         return UNKNOWN
     items = tuple(dict.fromkeys(split(text)))
     if not items:
@@ -79,7 +96,7 @@ def _contact(question: Question, text: str, _wording: Wording, region: str | Non
     return found or Problem(f"bad_{question.of}")
 
 
-_KINDS: dict[str, Callable[[Question, str, Wording, str | None], Value | Problem]] = {
+_KINDS: dict[str, Callable[[Question, str, Wording, str | None], Value | Doubt | Problem]] = {
     "choice": _choice,
     "choices": _choices,
     "text": _text,

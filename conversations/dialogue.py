@@ -28,6 +28,7 @@ Verb = Literal[
     "start", "answer", "tick", "done", "suggested", "skip", "back", "advice", "go_on", "hand_over", "agree", "decline",
     "enough", "submit", "review", "change", "cancel", "forget", "restart", "difference", "steps", "readiness",
     "language", "still_true",
+    "meant",
 ]  # fmt: skip
 
 
@@ -112,6 +113,8 @@ class Step:
 
     session: Session
     said: tuple[Said, ...] = ()
+    guess: tuple[str, ...] = ()
+    """Options that the words may have meant."""
     show: bool = True
     """Whether the screen is shown (again)."""
     submit: bool = False

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from conversations import answering, coming_back, moving
+from conversations import answering, coming_back, hearing, moving
 from conversations.cleaning import one_line
 from conversations.conditions import UNKNOWN, Value
 from conversations.dialogue import (
@@ -47,6 +47,7 @@ ANYWHERE: dict[str, Handler] = {
 HERE: dict[PlaceKind, dict[str, Handler]] = {
     "question": {
         "answer": answering.answer,
+        "meant": hearing.meant,
         "tick": answering.tick,
         "done": answering.done,
         "suggested": answering.suggested,
@@ -104,13 +105,14 @@ def step(questionnaire: Questionnaire, session: Session, event: Event, circumsta
     """Apply one event. Pure; raises nothing for whatever a person may do."""
     session = _adopted(questionnaire, session)
     move = Move(questionnaire, session, place(questionnaire, session), circumstances)
-    return _numbered(questionnaire, move.place, coming_back.after_long(move, _result(move, event)))
+    result = coming_back.after_long(move, _guessing(_result(move, event)))
+    return _numbered(questionnaire, move.place, result)
 
 
 def _result(move: Move, event: Event) -> Step:
     if isinstance(event, Typed):
         act = _spoken(move, event.text)
-        return answering.typed(move, event.text) if act is None else _act(move, act)
+        return hearing.typed(move, event.text) if act is None else _act(move, act)
     if isinstance(event, SharedContact):
         return answering.contact(move, event)
     return _act(move, event) if isinstance(event, Act) else answering.unreadable(move)
@@ -126,7 +128,9 @@ def _adopted(questionnaire: Questionnaire, session: Session) -> Session:
         if name in questionnaire.by_id and _fits(questionnaire.by_id[name], value)
     }
     kept, skipped, _ = without_void(questionnaire, fitting, session.skipped)
-    return replace(session, version=questionnaire.version, answers=kept, skipped=skipped, revisit=None, ticks=())
+    return replace(
+        session, version=questionnaire.version, answers=kept, skipped=skipped, revisit=None, ticks=(), guess=()
+    )
 
 
 def _fits(question: Question, value: Value) -> bool:
@@ -135,6 +139,13 @@ def _fits(question: Question, value: Value) -> bool:
     if value == UNKNOWN or question.kind == "choice":
         return (str(value).lower() if isinstance(value, bool) else value) in question.choices
     return isinstance(value, tuple) and all(item in question.options for item in value)
+
+
+def _guessing(result: Step) -> Step:
+    """What was guessed holds until the next screen is shown."""
+    if not result.show or result.guess == result.session.guess:
+        return result
+    return replace(result, session=replace(result.session, guess=result.guess))
 
 
 def _numbered(questionnaire: Questionnaire, before: Place, result: Step) -> Step:

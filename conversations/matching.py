@@ -1,58 +1,75 @@
-"""Which option typed words mean, in whatever language of ours."""
+"""Which option typed words mean, in whatever language of ours: surely, perhaps, or none."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
 
-from rapidfuzz import fuzz
-
+from conversations.conditions import UNKNOWN
+from conversations.phrases import EQUAL, Phrase, Vocabulary, likeness, listed, phrase
 from conversations.questionnaire import Question
 from conversations.wording import Wording, option_key
 
 SURE = 86
-"""Points of a hundred from which a typed word is taken for an option."""
-SUBSET = 90
-"""Points of a text that has some of the option's own words and no others."""
-MARGIN = 4
+"""Points of a hundred from which typed words are taken for an option."""
+MAYBE = 64
+"""Points from which it is worth asking whether that option was meant."""
+LEAD = 4
 """Points by which the best option must lead the second."""
+MOST_WORDS = 12
+"""Whoever writes more tells a story, and names no option."""
 
-_WORDS = re.compile(r"[\w'’+#.-]+")
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The option that was meant, surely or perhaps."""
+
+    option: str
+    sure: bool
 
 
-def match(question: Question, text: str, wording: Wording) -> str | None:
-    """The option that typed text means, in whatever language of ours; None where that is not clear."""
-    wanted = _normal(text)
+def match(question: Question, text: str, wording: Wording) -> Match | None:
+    """The option that typed text means; None where nothing comes near, or two come equally near."""
+    wanted = phrase(text, _vocabulary(wording))
+    if len(wanted.words) > MOST_WORDS:
+        return None
     scores = {option: _score(question, option, wanted, wording) for option in question.choices}
     best, *others = sorted(scores, key=lambda option: -scores[option])
-    second = scores[others[0]] if others else 0
-    if scores[best] < SURE or (scores[best] < 100 and scores[best] - second < MARGIN):
+    lead = scores[best] - max((scores[other] for other in others), default=0)
+    if scores[best] < MAYBE or lead <= 0:
         return None
-    return best if scores[best] != second else None
+    return Match(best, scores[best] == EQUAL or (scores[best] >= SURE and lead >= LEAD))
 
 
-def _score(question: Question, option: str, wanted: str, wording: Wording) -> float:
-    return max((_alike(wanted, name) for name in _names(question, option, wording)), default=0)
+def is_unsure(text: str, wording: Wording) -> bool:
+    """Whether somebody says, in so many words, that he does not know."""
+    wanted = phrase(text, _vocabulary(wording))
+    known = (phrase(words, _vocabulary(wording)) for words in listed(wording, "unsure-words"))
+    return any(likeness(wanted, words) >= SURE for words in known)
 
 
-def _names(question: Question, option: str, wording: Wording) -> Iterable[str]:
+def says(word: str, text: str, wording: Wording) -> bool:
+    """Whether a text is just one of those listed under `spoken-<word>`."""
+    wanted = phrase(text, Vocabulary()).text
+    return any(wanted == phrase(words, Vocabulary()).text for words in listed(wording, f"spoken-{word}"))
+
+
+def _score(question: Question, option: str, wanted: Phrase, wording: Wording) -> float:
+    names = _names(f"{question.id}.{option_key(option)}", option, wording)
+    if wanted.spans and any(name.spans for name in names):  # `18 months` is not just any `month`
+        names = tuple(name for name in names if name.spans)
+    return max((likeness(wanted, name) for name in names), default=0)
+
+
+@lru_cache(maxsize=512)
+def _names(key: str, option: str, wording: Wording) -> tuple[Phrase, ...]:
     """Everything that an option is called: its labels in all languages and the words listed beside them."""
-    for texts in wording.values():
-        yield _normal(texts.plain(f"{question.id}.{option_key(option)}"))
-        words = f"{question.id}.{option_key(option)}-words"
-        if texts.has(words):
-            yield from (_normal(word) for word in texts.plain(words).split("|"))
+    names = [*(texts.plain(key) for texts in wording.values()), *listed(wording, f"{key}-words")]
+    if option == UNKNOWN:
+        names.extend(listed(wording, "unsure-words"))
+    return tuple(phrase(name, _vocabulary(wording)) for name in dict.fromkeys(names))
 
 
-def _alike(wanted: str, name: str) -> float:
-    if not wanted or not name:
-        return 0
-    if wanted == name:
-        return 100
-    if set(wanted.split()) < set(name.split()):
-        return SUBSET
-    return min(fuzz.ratio(wanted, name), 99)
-
-
-def _normal(text: str) -> str:
-    return " ".join(_WORDS.findall(text.casefold().replace("’", "'"))).strip(" .-")
+@lru_cache(maxsize=8)
+def _vocabulary(wording: Wording) -> Vocabulary:
+    return Vocabulary.of(wording)

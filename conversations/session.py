@@ -35,6 +35,8 @@ class Session:
     skipped: tuple[str, ...] = ()
     ticks: tuple[str, ...] = ()
     """Of the question of several choices that is being answered, not yet confirmed."""
+    guess: tuple[str, ...] = ()
+    """Options that the last words may have meant; whether the first was is asked above the question."""
     revisit: str | None = None
     """A question that is asked again because the person went back or wants to change it."""
     overlay: Overlay | None = None

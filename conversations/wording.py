@@ -130,6 +130,9 @@ class Wording(Mapping[str, Texts]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts)
 
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
     def __len__(self) -> int:
         return len(self._texts)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.client.screen import Screen, button, in_rows, named, row
-from bot.messages import Keys, Message, Rows
+from bot.messages import Keys, Message, Rows, cut
 from conversations import advice_texts as words
 from conversations.cleaning import one_line
 from conversations.conditions import UNKNOWN
@@ -12,6 +12,8 @@ from conversations.path import progress
 from conversations.questionnaire import Question
 
 LONGEST_KNOWN_ANSWER = 300
+LONGEST_LABEL = 32
+"""Characters of a button that a phone still shows."""
 
 
 def ask(screen: Screen, question: Question) -> Message:
@@ -23,10 +25,31 @@ def ask(screen: Screen, question: Question) -> Message:
     lead_in = texts.html("greeting") if first else f"<i>{number}</i>"
     lines = [lead_in, f"<b>{words.question_text(question, session.answers, texts)}</b>"]
     lines.extend(_hints(screen, question))
-    text = ("\n\n" if first else "\n").join(lines)
+    text = _guess(screen, question) + ("\n\n" if first else "\n").join(lines)
     if question.of == "phone":
         return Message(text, keys=Keys(texts.plain("button-contact"), (texts.plain("button-back"),)))
-    return Message(text, (*_options(screen, question), *_ways(screen, question, first)))
+    return Message(text, (*_meant(screen, question), *_options(screen, question), *_ways(screen, question, first)))
+
+
+def _guess(screen: Screen, question: Question) -> str:
+    label = _guessed(screen, question)
+    return screen.texts.html("did-you-mean", option=label) + "\n\n" if label else ""
+
+
+def _meant(screen: Screen, question: Question) -> Rows:
+    """Yes to what was guessed, in one tap."""
+    label = _guessed(screen, question)
+    if not label:
+        return ()
+    yes = screen.texts.plain("button-meant", option=label)
+    yes = yes if len(yes) <= LONGEST_LABEL else cut(yes, LONGEST_LABEL - 1)
+    return ((button(screen, yes, "meant", question.id, screen.session.guess[0], style="primary"),),)
+
+
+def _guessed(screen: Screen, question: Question) -> str:
+    """The label of the option that the last words may have meant."""
+    guess = screen.session.guess
+    return words.option_label(question, guess[0], screen.texts) if guess and guess[0] in question.choices else ""
 
 
 def _hints(screen: Screen, question: Question) -> list[str]:
@@ -58,7 +81,7 @@ def _options(screen: Screen, question: Question) -> Rows:
         done = texts.plain("button-done-count", count=len(session.ticks))
         rows += ((button(screen, done, "done", question.id, style="primary"),),)
     if question.suggest is not None and one_line(screen.name):
-        rows += ((button(screen, one_line(screen.name)[:32], "suggested", question.id),),)
+        rows += ((button(screen, one_line(screen.name)[:LONGEST_LABEL], "suggested", question.id),),)
     return rows
 
 

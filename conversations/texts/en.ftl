@@ -2,6 +2,7 @@
 
 progress = { $number } of { $total }
 now = Now: { $answer }
+did-you-mean = Did you mean “{ $option }”?
 several-hint = Tap to tick, tap again to take back, then “Done”.
 
 button-skip = Skip
@@ -34,6 +35,7 @@ button-new = A new request
 button-still_true = Yes, still true
 button-change = Change: { $question }
 button-contact = Share my phone number
+button-meant = Yes: { $option }
 
 spoken-skip = skip|pass|next
 spoken-back = back|go back
@@ -49,7 +51,15 @@ spoken-submit = send|yes|ok|send it|send to a manager
 spoken-go_on = go on|continue|yes
 spoken-forget = delete|delete my answers
 spoken-restart = start over|restart|a new request|new request|another request|another project
+spoken-meant = yes|yep|yeah|yes please|right|exactly|correct|ok
 spoken-still_true = yes, still true|yes|still true|all true
+
+# How typed answers are understood. Fillers say little by themselves; a denial turns the rest round; the place of a
+# number word is its number, from zero on, with other words for it after a stroke.
+unsure-words = don't know|i don't know|dont know|dunno|idk|no idea|not sure|unsure|i'm not sure|hard to say|who knows|no clue|don't know yet|not decided|not decided yet
+filler-words = a|an|the|we|we're|we've|i|i'd|i'm|it|it's|is|are|am|be|have|has|got|need|want|would|will|like|to|of|in|for|our|my|your|and|please|pls|about|around|roughly|just|really|there|that|this|hi|hello|maybe|probably|think|so|yet|only|with|at
+denial-words = no|not|none|nobody|noone|nothing|nope|nah|nay|without|never|don't|dont|doesn't|isn't|aren't|haven't|won't|can't|cannot
+number-words = zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve
 
 advice-title = Our suggestion: <b>{ $model }</b>
 advice-confidence = { $word } · { $signs }
@@ -114,11 +124,15 @@ remark-forgotten = Done: your answers are deleted, and nothing was sent. To begi
 remark-added = Added to your request; your manager will see it.
 remark-added_closed = Passed on to a manager.
 remark-kept_as_brief = Thank you, that’s kept for the manager. A few short questions now.
+remark-kept_for_manager = Thank you, that’s kept for the manager, word for word.
 
 problem-empty = That message was empty. Please type an answer.
 problem-too_long = That’s longer than we can keep. Please make it shorter.
 problem-not_understood = I didn’t quite get that. Please pick one of the answers below.
 problem-not_among_options = I don’t know “{ $word }” here. Please pick from the list below, or type one of these.
+problem-unsure_required = That’s fine. Please pick what comes closest; you can change it later.
+problem-unsure_optional = That’s fine. Pick what comes closest, or skip this one.
+problem-unsure_skip = That’s fine, you can skip this one.
 problem-too_many = That’s a lot! Please name up to { $most }.
 problem-bad_phone = That doesn’t look like a phone number. Please type it with the country code, for example +44 20 7946 0958.
 problem-bad_email = That doesn’t look like an email address. Please check it, for example name@company.com.

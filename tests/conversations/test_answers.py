@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import random
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from conversations.answers import LONGEST_TEXT, MOST_ITEMS, Problem, tapped, typed
+from conversations.answers import LONGEST_TEXT, MOST_ITEMS, Doubt, Problem, tapped, typed
 from conversations.cleaning import clean, one_line
 from conversations.conditions import Value
 from conversations.contacts import phone_number
-from conversations.matching import match
+from conversations.matching import Match, match
 from conversations.path import without_void
 from conversations.questionnaire import Question
 from conversations.wording import Texts, Wording, option_key
 from tests.conversations.people import AGENCY
+from tests.conversations.typings import TYPINGS
 
 
-def understood(question: str, text: str, region: str | None = None) -> Value | Problem:
+def understood(question: str, text: str, region: str | None = None) -> Value | Doubt | Problem:
     return typed(AGENCY.by_id[question], text, AGENCY.wording, region)
 
 
@@ -66,7 +69,7 @@ def test_typed_answers_are_understood(question: str, text: str, option: Value) -
         ("need", "...", "not_understood"),
         ("need", "purple", "not_understood"),
         ("duration", "months", "not_understood"),
-        ("roles", "tester, chef", "not_among_options"),
+        ("roles", "chef", "not_among_options"),
         ("stack", ",;\n,", "empty"),
         ("stack", ",".join(str(i) for i in range(MOST_ITEMS + 1)), "too_many"),
         ("company", "x" * (LONGEST_TEXT + 1), "too_long"),
@@ -81,7 +84,9 @@ def test_what_is_no_answer_says_why(question: str, text: str, code: str) -> None
 
 
 def test_the_strange_word_of_a_list_is_named_and_cut() -> None:
-    assert understood("roles", "tester, " + "x" * 100) == Problem("not_among_options", {"word": "x" * 64})
+    strange = Problem("not_among_options", {"word": "x" * 64})
+    assert understood("roles", "x" * 100) == strange
+    assert understood("roles", "tester, " + "x" * 100) == Doubt((), ("tester",), strange)
 
 
 def test_a_list_that_cannot_be_unknown_takes_every_word() -> None:
@@ -203,8 +208,37 @@ def test_an_option_that_begins_with_a_digit_has_another_key() -> None:
 
 def test_every_label_and_every_listed_word_means_its_own_option() -> None:
     for question in AGENCY.questions.question:
+        listed = Counter(name for option in question.choices for name in set(names(question, option)))
         for option in question.choices:
-            assert all(match(question, name, AGENCY.wording) == option for name in names(question, option))
+            for name in names(question, option):
+                means = Match(option, sure=True) if listed[name] == 1 else None
+                assert match(question, name, AGENCY.wording) == means, f"{question.id}: {name}"
+
+
+@pytest.mark.parametrize(("question", "text", "option"), TYPINGS)
+def test_what_people_really_type(question: str, text: str, option: str) -> None:
+    found = match(AGENCY.by_id[question], text, AGENCY.wording)
+    assert found == (Match(option.rstrip("?"), sure=not option.endswith("?")) if option else None)
+
+
+def test_a_mistyped_word_is_hardly_ever_taken_for_another_option() -> None:
+    """Two letters changed for one another, or one left out, in each label and word of four letters or more."""
+    wrong = [
+        (question.id, name, slip)
+        for question in AGENCY.questions.question
+        for option in question.choices
+        for name in names(question, option)
+        if len(name) > 3
+        for slip in slips(name)
+        if (found := match(question, slip, AGENCY.wording)) and found.sure and found.option != option
+    ]
+    assert len(wrong) < 10, wrong
+
+
+def slips(name: str) -> list[str]:
+    places = random.Random(name).sample(range(len(name) - 1), 2)
+    swapped = [name[:i] + name[i + 1] + name[i] + name[i + 2 :] for i in places]
+    return [*swapped, *(name[:i] + name[i + 1 :] for i in places)]
 
 
 def names(question: Question, option: str) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ import pytest
 from conversations.dialogue import Act, Explain, Remark, Verb
 from conversations.engine import ANOTHER_CONVERSATION
 from conversations.path import progress
-from conversations.questionnaire import load
 from conversations.session import Consent, Session
 from tests.conversations.people import (
     AGENCY,
@@ -23,7 +21,6 @@ from tests.conversations.people import (
     advised,
     at_consent,
     at_summary,
-    copied,
 )
 
 # ------------------------------------------------------------------ the branches
@@ -440,31 +437,6 @@ class TestAfterSending:
 
 
 # ------------------------------------------------------------------ what people send instead
-
-
-def test_a_long_first_message_is_kept_as_the_brief() -> None:
-    story = "We sell photo goods and our shop on Magento is slow."
-    prospect = Prospect().says(story)
-    assert (prospect.codes, prospect.at) == (["kept_as_brief"], "need")
-    assert prospect.answers == {"comment": story}
-    prospect.says(story)
-    assert prospect.codes == ["not_understood"]
-
-
-@pytest.mark.parametrize("story", ["Magento", " " * 50 + "Magento"])
-def test_a_short_first_message_is_no_brief(story: str) -> None:
-    assert Prospect().says(story).codes == ["not_understood"]
-
-
-def test_no_brief_without_a_question_that_keeps_it(tmp_path: Path) -> None:
-    without = load(copied(tmp_path, questions_toml=("brief = true\n", "")))
-    assert Prospect(without).says("We sell photo goods and our shop is slow.").codes == ["not_understood"]
-
-
-def test_who_told_a_brief_can_change_it_before_the_consent() -> None:
-    prospect = Prospect().says("We sell photo goods and our shop is slow.").answers_with(**PROJECT)
-    prospect.taps("review").taps("change", "comment").says("Never mind.")
-    assert (prospect.answers["comment"], prospect.at) == ("Never mind.", "advice")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,110 @@
+"""Typed words that are no act: an answer, perhaps an answer, a story for the manager, more for a lead that was sent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from conversations import answers as read
+from conversations.answering import answered
+from conversations.answers import Doubt, Problem
+from conversations.cleaning import clean
+from conversations.conditions import Value
+from conversations.dialogue import Act, Move, Remark, Stale, Step
+from conversations.matching import is_unsure, says
+from conversations.questionnaire import Question
+
+REGIONS = {"uk": "UA"}
+"""The country of a phone number that is typed without a prefix, by language."""
+LONG_ENOUGH = 30
+"""Characters from which words that are no answer are no mistyped option either, but something to tell a manager."""
+LONGEST_BRIEF = 20_000
+"""Characters of all that is kept so."""
+LINK = re.compile(r"(?:https?://|www\.)\S|\b[\w-]+\.(?:com|net|org|io|app|dev|me|ua|eu|uk|pl|de)\b", re.IGNORECASE)
+
+
+def typed(move: Move, text: str) -> Step:
+    """Understand words in their place."""
+    if move.place.kind == "sent":
+        told = clean(text)
+        return Step(move.session, (Remark("added"),) if told else (), show=not told, addition=told)
+    question = move.place.question
+    if question is None:
+        return _kept_for_manager(move, text) or Step(move.session, (Problem("use_buttons"),))
+    return _at_question(move, question, text)
+
+
+def _at_question(move: Move, question: Question, text: str) -> Step:
+    wording = move.questionnaire.wording
+    value = read.typed(question, text, wording, REGIONS.get(move.session.language))
+    unclear = isinstance(value, Doubt | Problem)
+    if unclear and move.session.guess and says("meant", text, wording):
+        return meant(move, Act("meant", question.id, move.session.guess[0]))
+    if (unclear or question.kind == "text") and is_unsure(text, wording):
+        return _without_knowing(move, question, value)
+    if isinstance(value, Doubt):
+        return _asked_back(move, question, value)
+    if isinstance(value, Problem):
+        return _kept_for_manager(move, text) or Step(move.session, (value,))
+    if question.kind == "choices" and isinstance(value, tuple):
+        value = read.combine(question, (*_ticked(move, question), *value))
+    return answered(move, question, value)
+
+
+# ------------------------------------------------------------------ perhaps an answer
+
+
+def _asked_back(move: Move, question: Question, doubt: Doubt) -> Step:
+    """Keep what was understood, and ask about the rest."""
+    ticks = read.combine(question, (*_ticked(move, question), *doubt.understood))
+    said = () if doubt.problem is None else (doubt.problem,)
+    return Step(replace(move.session, ticks=ticks), said, guess=doubt.perhaps)
+
+
+def _ticked(move: Move, question: Question) -> tuple[str, ...]:
+    """What was ticked before; who answers anew with words does not mean the former answer."""
+    return () if move.session.revisit == question.id else move.session.ticks
+
+
+def meant(move: Move, act: Act) -> Step:
+    """Yes, the option that was guessed."""
+    question, guess = move.place.question, move.session.guess
+    if question is None or act.question != question.id or act.value not in guess[:1]:
+        return Step(move.session, (Stale(),), show=False)
+    if question.kind == "choice":
+        return answered(move, question, read.stored(question, act.value))
+    ticks = read.combine(question, (*move.session.ticks, act.value))
+    if guess[1:]:
+        return Step(replace(move.session, ticks=ticks), guess=guess[1:])
+    return answered(move, question, ticks)
+
+
+# ------------------------------------------------------------------ no answer
+
+
+def _without_knowing(move: Move, question: Question, value: Value | Doubt | Problem) -> Step:
+    """Who does not know hears what he can do."""
+    if question.options:
+        return Step(move.session, (Problem("unsure_required" if question.required else "unsure_optional"),))
+    if not question.required:
+        return Step(move.session, (Problem("unsure_skip"),))
+    return Step(move.session, (value,)) if isinstance(value, Problem) else Step(move.session, (Problem("required"),))
+
+
+def _kept_for_manager(move: Move, text: str) -> Step | None:
+    """Whoever tells a story, or sends a link, instead of a tap does not have to tell it twice."""
+    brief = next((q for q in move.questionnaire.questions.question if q.brief), None)
+    words, answers = clean(text), move.session.answers
+    if brief is None or not (len(words) >= LONG_ENOUGH or LINK.search(words) or _still_begins(move, brief)):
+        return None
+    told = "\n\n".join([*([str(answers[brief.id])] if brief.id in answers else []), words])
+    if len(told) > LONGEST_BRIEF:
+        return Step(move.session, (Problem("enough_added"),))
+    skipped = tuple(name for name in move.session.skipped if name != brief.id)
+    code = "kept_for_manager" if answers or skipped else "kept_as_brief"
+    return Step(replace(move.session, answers={**answers, brief.id: told}, skipped=skipped), (Remark(code),))
+
+
+def _still_begins(move: Move, brief: Question) -> bool:
+    """Several messages in a row before the first answer are one story."""
+    return set(move.session.answers) == {brief.id} and not move.session.skipped and bool(move.place.question)
