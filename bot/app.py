@@ -35,7 +35,7 @@ from bot.team.members import Members
 from bot.uploads import Uploads
 from conversations.check import check
 from conversations.questionnaire import SHIPPED, Questionnaire, QuestionnaireError, load
-from conversations.wording import Wording
+from conversations.wording import FALLBACK, Texts
 from conversations.working_time import WorkingHours
 from storage import inbox, leads, outbox, settings
 from storage.database import Database, Transaction
@@ -66,6 +66,20 @@ def read_questionnaire(folder: Path) -> Questionnaire:
     return questionnaire
 
 
+def managers_files(language: str) -> tuple[Path, ...]:
+    """Where the words of the managers' side stand; English ones where there are none in a language."""
+    file = TEXTS / f"{language}.ftl"
+    return (file if file.is_file() else TEXTS / f"{FALLBACK}.ftl",)
+
+
+def managers_texts(language: str) -> Texts:
+    """The words of the managers' side."""
+    (file,) = managers_files(language)
+    if file.stem != language:
+        log.warning("the managers' side has no words in `%s` yet, and speaks English around the answers", language)
+    return Texts(file.stem, [file])
+
+
 async def open_database(given: Settings, *, looking: bool = False) -> Database:
     """Open the agency's database, perhaps only to look. Raises BadData or WrongSettings."""
     try:
@@ -90,12 +104,21 @@ def use_managers_chat(tx: Transaction, reader: Reader, configured: int | None, n
 class App:
     """All parts of one running bot."""
 
-    def __init__(self, given: Settings, questionnaire: Questionnaire, database: Database, clock: Clock) -> None:
+    def __init__(
+        self,
+        given: Settings,
+        questionnaire: Questionnaire,
+        database: Database,
+        clock: Clock,
+        *,
+        request: AiohttpRequest | None = None,
+        managers_words: Texts | None = None,
+    ) -> None:
         self._clock = clock
         self._database = database
         self._questionnaire = questionnaire
         self._token_refused = asyncio.Event()
-        request, polling = AiohttpRequest(), AiohttpRequest()
+        request, polling = request or AiohttpRequest(), request or AiohttpRequest()
         token = given.token()
         bot = ExtBot(token, base_url=f"{given.bot_api_url}/bot", request=request, get_updates_request=polling)
         self._application: Application[Any, Any, Any, Any, Any, Any] = (
@@ -107,12 +130,11 @@ class App:
         self.delivery = Delivery(database, self._api, clock, limiter, uploads)
         self._replies = Replies(self._api)
         self._ingress = Ingress(database, Api(polling, given.bot_api_url, token), clock, self._application)
-        self._open_doors(given)
+        self._open_doors(given, managers_words or managers_texts(given.language))
         self.delivery.on_refused_token = self._ingress.on_refused_token = self._token_refused.set
 
-    def _open_doors(self, given: Settings) -> None:
+    def _open_doors(self, given: Settings, texts: Texts) -> None:
         zone, clock = ZoneInfo(given.timezone), self._clock
-        texts = Wording.load([given.language], [TEXTS])[given.language]
         reader = Reader(self._questionnaire, texts, given.language, zone)
         group = given.managers_chat_id
         self._use_managers_chat = lambda tx: use_managers_chat(tx, reader, group, clock.now())
@@ -161,6 +183,16 @@ class App:
                 client.apologise(tx, sender, int(self._clock.now()))
 
         return apologise
+
+    async def rehearse(self) -> None:
+        """Be ready for updates that are handed in, and send nothing."""
+        await self._application.initialize()
+        await self._database.write(self._use_managers_chat)
+
+    async def take(self, updates: list[dict[str, Any]]) -> None:
+        """Handle updates that nobody polled; what follows waits in the outbox."""
+        await self._ingress.take(updates)
+        await self._replies.stop(REPLIES_PATIENCE)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until told to stop. Raises TokenRefused."""

@@ -105,7 +105,8 @@ def simulate(**wish: Any) -> None:
 
 @cli.command()
 @click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
-def check(folder: Path | None) -> None:
+@click.option("--pseudo", is_flag=True, help="Also play it through in a made-up language, to find hard-coded words.")
+def check(folder: Path | None, pseudo: bool) -> None:
     """Check a questionnaire's folder, and without one the settings too."""
     from bot import settings
     from conversations.check import check as faults_of
@@ -120,7 +121,21 @@ def check(folder: Path | None) -> None:
         click.echo(str(fault), err=True)
     if faults:
         raise WrongSettings(f"{place}: {len(faults)} to mend")
+    if pseudo:
+        _play_in_pseudo(given, place)
     click.echo(f"{place}: all is well")
+
+
+def _play_in_pseudo(given: Any, folder: Path) -> None:
+    from bot.pseudo_check import pseudo_check
+
+    words, hints = _run(pseudo_check(given, folder))
+    for hint in hints:
+        click.echo(f"40 % longer, {hint}")
+    for word in words:
+        click.echo(word, err=True)
+    if words:
+        raise BadData(f"{folder}: {len(words)} words come from no text")
 
 
 @cli.command()

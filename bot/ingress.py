@@ -107,6 +107,12 @@ class Ingress:
                     await self._drop_webhook()
                 await self._clock.sleep(_pause(error, failures))
 
+    async def take(self, batch: list[Any]) -> None:
+        """Updates that come another way than by a poll; each has had its turn when this returns."""
+        await self._store(batch, None)
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
     async def _drop_webhook(self) -> None:
         """While a webhook is set nobody can poll. What waits there comes to us."""
         log.warning("a webhook was set for this bot; taking it off, for we poll")

@@ -23,7 +23,7 @@ PATIENCE = (2.0, 10.0, 60.0, 300.0)
 
 async def introduce(database: Database, api: Api, clock: Clock, questionnaire: Questionnaire) -> None:
     """Tell Telegram, unless it was told the same before."""
-    calls = [call for language in questionnaire.wording for call in _calls(questionnaire, language)]
+    calls = [call for language in questionnaire.wording for call in calls(questionnaire, language)]
     mark = hashlib.sha256(json.dumps(calls, ensure_ascii=False).encode()).hexdigest()[:16]
     if await database.read(lambda tx: settings.get(tx, settings.SETUP)) == mark:
         return
@@ -41,7 +41,7 @@ async def introduce(database: Database, api: Api, clock: Clock, questionnaire: Q
             return
 
 
-def _calls(questionnaire: Questionnaire, language: str) -> list[tuple[str, dict[str, Any]]]:
+def calls(questionnaire: Questionnaire, language: str) -> list[tuple[str, dict[str, Any]]]:
     """The calls for a language; the agency's first language is also for everybody whose own we lack."""
     texts = questionnaire.wording[language]
     commands = [{"command": name, "description": texts.plain(f"menu-{name}")} for name in COMMANDS]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from babel import Locale
+from babel.core import get_global
 from babel.dates import format_datetime, get_timezone_location
 
 from conversations.wording import Markup, escape
-
-LACKING = {("Europe/Kyiv", "uk"): "Київ"}
-"""Names of cities that are missing in Babel's tables."""
 
 
 def moment(at: float, now: float, zone: ZoneInfo, language: str) -> str:
@@ -29,5 +28,11 @@ def stamp(at: float, now: float, zone: ZoneInfo, language: str, *, named: bool =
 
 def zone_name(zone: ZoneInfo, language: str) -> str:
     """The place that a zone is named after: `Kyiv`, «Київ»."""
-    known = LACKING.get((zone.key, language))
-    return known or str(get_timezone_location(zone, locale=language, return_city=True))
+    cities = Locale.parse(language).time_zones
+    known = (cities.get(name, {}).get("city") for name in (zone.key, _first_name(zone.key)))
+    return next(filter(None, known), None) or str(get_timezone_location(zone, locale=language, return_city=True))
+
+
+def _first_name(zone: str) -> str:
+    """What a zone was called first: Babel's tables of cities go by it, with `Europe/Kiev` for `Europe/Kyiv`."""
+    return next((old for old, new in get_global("zone_aliases").items() if new == zone), zone)

@@ -10,7 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from babel import localedata
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from conversations.conditions import ALWAYS, UNKNOWN, Condition, Facts, read_condition
 from conversations.rules import Rules
@@ -129,12 +130,19 @@ class Retention(Document):
     """From so many on, answers that age are asked about before the conversation goes on."""
 
 
+def _language(code: str) -> str:
+    """Telegram tells languages apart by two letters; plurals, dates and lists come from Babel."""
+    if len(code) != 2 or not localedata.exists(code):
+        raise ValueError(f"`{code}` is no language; give two letters such as `de`")
+    return code
+
+
 class Agency(Document):
     """`agency.toml`."""
 
     name: str
     privacy_contact: str
-    languages: tuple[str, ...] = Field(min_length=1)
+    languages: tuple[Annotated[str, AfterValidator(_language)], ...] = Field(min_length=1)
     services: tuple[str, ...]
     below_floor: tuple[str, ...] = ()
     reply_minutes: ReplyMinutes
@@ -171,10 +179,17 @@ def load(folder: Path = SHIPPED) -> Questionnaire:
     questions = _read(folder / "questions.toml", Questions)
     rules = _read(folder / "rules.toml", Rules)
     try:
-        wording = Wording.load(agency.languages, [DIALOGUE, folder])
+        wording = Wording.load({language: text_files(folder, language) for language in agency.languages})
     except WordingError as error:
         raise QuestionnaireError(str(error)) from error
     return Questionnaire(agency, questions, rules, wording)
+
+
+def text_files(folder: Path, language: str) -> tuple[Path, ...]:
+    """Where the texts of a language stand: the dialogue, ours or the agency's or both, and the agency's own words."""
+    ours, theirs = DIALOGUE / f"{language}.ftl", folder / "dialogue" / f"{language}.ftl"
+    dialogue = [file for file in (ours, theirs) if file.is_file()] or [theirs]
+    return (*dialogue, folder / f"{language}.ftl")
 
 
 D = TypeVar("D", bound=BaseModel)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -108,17 +108,13 @@ class Wording(Mapping[str, Texts]):
         self._texts = dict(texts)
 
     @classmethod
-    def load(cls, languages: Iterable[str], folders: Iterable[Path]) -> Wording:
-        """Read `<language>.ftl` from each folder; later folders reword earlier ones. Raises WordingError."""
-        places = list(folders)
-        found = {}
-        for language in languages:
-            files = [folder / f"{language}.ftl" for folder in places]
-            missing = [file for file in files if not file.is_file()]
+    def load(cls, files: Mapping[str, Sequence[Path]]) -> Wording:
+        """Read the files of each language; later ones reword earlier ones. Raises WordingError."""
+        for language, places in files.items():
+            missing = [file for file in places if not file.is_file()]
             if missing:
                 raise WordingError(f"{missing[0]} is missing: add it, or take `{language}` off the languages")
-            found[language] = Texts(language, files)
-        return cls(found)
+        return cls({language: Texts(language, places) for language, places in files.items()})
 
     def __getitem__(self, language: str) -> Texts:
         return self._texts.get(language) or self._texts.get(FALLBACK) or next(iter(self._texts.values()))

@@ -113,7 +113,7 @@ class _Card:
         priority = self.texts.plain(f"priority-{lead.priority}").upper()
         model = self.wording.plain(f"model-{lead.model}.short").upper()
         sure = self.wording.plain(f"confidence-{lead.confidence}").lower()
-        due = times.moment(lead.due_at, lead.created_at, self.reader.zone, self.reader.language)
+        due = times.moment(lead.due_at, lead.created_at, self.reader.zone, self.texts.language)
         due_words = self.texts.html("card-due", due=due)
         return f"{SIGNS[lead.priority]} <b>{priority} {lead.points} · {model}</b> ({sure}) · {due_words}"
 
@@ -137,8 +137,9 @@ class _Card:
         username = self.lead.details.username
         handle = f" @{username}" if username else ""
         typed = self.answers.get("phone") or self.answers.get("email")
-        channel = self.label("channel") or "Telegram"
-        return f"{channel}: {typed}{handle}" if typed else f"Telegram{handle}"
+        telegram = self.texts.plain("card-telegram")
+        channel = self.label("channel") or telegram
+        return f"{channel}: {typed}{handle}" if typed else f"{telegram}{handle}"
 
     def need(self) -> str:
         shown = ("need", "roles", "stack", "workload", "duration", "scope", "start")
@@ -201,7 +202,7 @@ class _Card:
 
     def origin(self) -> str:
         lead = self.lead
-        at = times.moment(lead.created_at, lead.created_at, self.reader.zone, self.reader.language)
+        at = times.moment(lead.created_at, lead.created_at, self.reader.zone, self.texts.language)
         source = lead.details.source or self.texts.plain("card-no-source")
         rules = self.texts.html("card-rules", version=lead.rules_version)
         return f"<code>{lead.number}</code> · {escape(source)} · {at} · {rules}"

@@ -27,6 +27,7 @@ card-budget-unknown = not named
 card-ask = Ask: { $questions }
 card-priority = Priority: { $parts }
 card-no-source = direct
+card-telegram = Telegram
 card-rules = rules { $version }
 card-copy-phone = Copy the phone number
 card-repeat = (repeat of { $number }: we cannot tell whether the first one arrived)

@@ -27,6 +27,7 @@ card-budget-unknown = не названо
 card-ask = Запитати: { $questions }
 card-priority = Пріоритет: { $parts }
 card-no-source = напряму
+card-telegram = Telegram
 card-rules = правила { $version }
 card-copy-phone = Копіювати номер телефону
 card-repeat = (повтор { $number }: невідомо, чи дійшла перша картка)

@@ -11,9 +11,9 @@ from pathlib import Path
 from conversations import comparison
 from conversations.check.fault import Fault, line_at
 from conversations.check.markup import markup_fault
-from conversations.questionnaire import DIALOGUE, SHIPPED, Questionnaire
+from conversations.questionnaire import DIALOGUE, SHIPPED, Questionnaire, text_files
 from conversations.rules import MODELS
-from conversations.wording import Texts, WordingError, keys_in, option_key
+from conversations.wording import FALLBACK, Texts, WordingError, keys_in, option_key
 
 LONGEST_LABEL = 32
 """Characters of a button that a phone still shows."""
@@ -64,12 +64,12 @@ class _Book:
     """The texts of all languages: which key stands in which file with which values, and which keys are used."""
 
     texts: Mapping[str, Texts]
-    files: Mapping[str, tuple[Path, Path]]
-    """By language: the program's file and the agency's."""
+    files: Mapping[str, tuple[Path, ...]]
+    """By language: where the dialogue stands, and last the agency's own words."""
     own: Mapping[str, Mapping[str, frozenset[str]]]
     """By language: the keys of the agency's file with the names of their values."""
     dialogue: Mapping[str, Mapping[str, frozenset[str]]]
-    """By language: the same of the program's file."""
+    """By language: the same of the dialogue."""
     needed: frozenset[str]
     labels: frozenset[str]
     """Keys of the labels of options."""
@@ -79,11 +79,12 @@ class _Book:
     def of(cls, questionnaire: Questionnaire, folder: Path) -> _Book:
         languages = questionnaire.agency.languages
         labels = frozenset(_labels(questionnaire))
+        files = {language: text_files(folder, language) for language in languages}
         return cls(
             texts=questionnaire.wording,
-            files={language: (DIALOGUE / f"{language}.ftl", folder / f"{language}.ftl") for language in languages},
-            own={language: keys_in(folder / f"{language}.ftl") for language in languages},
-            dialogue={language: keys_in(DIALOGUE / f"{language}.ftl") for language in languages},
+            files=files,
+            own={language: keys_in(files[language][-1]) for language in languages},
+            dialogue={language: _keys_in_all(files[language][:-1]) for language in languages},
             needed=frozenset([*ALWAYS_USED, *labels, *_needed(questionnaire)]),
             labels=labels,
             optional=frozenset([*(f"{label}-words" for label in labels), *_optional(questionnaire)]),
@@ -95,9 +96,25 @@ class _Book:
 
     def fault(self, language: str, key: str, what: str, remedy: str) -> Fault:
         """A fault at the line where the text stands, or of the file where it should stand."""
-        program, agency = self.files[language]
-        file = program if key in self.dialogue[language] and key not in self.own[language] else agency
-        return Fault(file.name, f"text `{key}`", what, remedy, _line(file, key))
+        file = self._file_of(language, key)
+        return Fault(_name(file), f"text `{key}`", what, remedy, _line(file, key))
+
+    def _file_of(self, language: str, key: str) -> Path:
+        *dialogue, own = self.files[language]
+        there = (file for file in (own, *reversed(dialogue)) if key in keys_in(file))
+        return next(there, dialogue[-1] if key in _shipped_dialogue() else own)
+
+
+def _keys_in_all(files: Iterable[Path]) -> dict[str, frozenset[str]]:
+    return {key: values for file in files for key, values in keys_in(file).items()}
+
+
+def _shipped_dialogue() -> Mapping[str, frozenset[str]]:
+    return keys_in(DIALOGUE / f"{FALLBACK}.ftl")
+
+
+def _name(file: Path) -> str:
+    return f"{file.parent.name}/{file.name}" if file.parent.name == "dialogue" else file.name
 
 
 def _line(file: Path, key: str) -> int | None:
@@ -163,10 +180,9 @@ def _to_add(key: str) -> str:
 
 
 def _extra(book: _Book, extra_keys: Collection[str]) -> Iterator[Fault]:
-    dialogue = {key for keys in book.dialogue.values() for key in keys}
-    used = {*book.needed, *book.optional, *dialogue, *extra_keys}
-    for language, keys in book.own.items():
-        for key in sorted(set(keys) - used):
+    used = {*book.needed, *book.optional, *_shipped_dialogue(), *extra_keys}
+    for language in book.texts:
+        for key in sorted(set(book.keys(language)) - used):
             yield book.fault(language, key, "nothing uses this text", "correct its name, or take it out")
 
 

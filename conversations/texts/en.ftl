@@ -156,7 +156,7 @@ menu-start = Start or go on
 menu-difference = How the two ways differ
 menu-privacy = What we keep about you
 menu-cancel = Stop
-menu-language = Українська / English
+menu-language = Language · Мова
 menu-help = What I can do
 help =
     I ask a few questions and suggest how to work together: specialists for your team, or a project done for you. Then, if you agree, a manager takes over.

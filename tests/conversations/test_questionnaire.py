@@ -40,7 +40,13 @@ def test_the_shipped_folder_is_loaded_by_default() -> None:
         ("rules_toml", ("border = 0.25", 'border = "x"\nvelocity = 1'), ["rules.toml: border", "rules.toml: velocity"]),
         ("agency_toml", ("hot = 5", "hot = 0"), ["agency.toml: reply_minutes.hot"]),
         ("agency_toml", ('languages = ["en", "uk"]', "languages = []"), ["agency.toml: languages"]),
-        ("agency_toml", ('languages = ["en", "uk"]', 'languages = ["en", "xx"]'), ["xx.ftl is missing"]),
+        ("agency_toml", ('languages = ["en", "uk"]', 'languages = ["en", "de"]'), ["dialogue/de.ftl is missing"]),
+        (
+            "agency_toml",
+            ('languages = ["en", "uk"]', 'languages = ["en", "xx"]'),
+            ["languages.2", "`xx` is no language"],
+        ),
+        ("agency_toml", ('languages = ["en", "uk"]', 'languages = ["uk_UA"]'), ["languages.1", "two letters such as"]),
         ("en_ftl", ("need = What", "need What"), ["en.ftl: cannot be read from `need What do you need help with?` on"]),
     ],
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conversations.advice_texts import advice_data, advice_html, answer_label, answered_lines, question_text
-from conversations.questionnaire import DIALOGUE, SHIPPED
+from conversations.questionnaire import DIALOGUE, SHIPPED, text_files
 from conversations.rules import MODELS
 from conversations.wording import Markup, Texts, Wording, WordingError, keys_in
 from tests.conversations.people import AGENCY, advice
@@ -83,7 +83,7 @@ class TestLanguages:
 
     def test_a_language_without_its_file_is_named(self) -> None:
         with pytest.raises(WordingError, match=r"de\.ftl is missing: add it, or take `de` off the languages"):
-            Wording.load(["de"], [SHIPPED])
+            Wording.load({"de": text_files(SHIPPED, "de")})
 
 
 class TestParity:
