@@ -61,30 +61,31 @@ class _Table:
 
     def draw(self) -> int:
         """Draw what has room; returns how tall all of it is."""
-        y = self._words([self._recipe["title"]], WHOLE, TITLE, INK, _px(40))
-        top = y + _px(66 if self._advised else 30)
+        y = self._words([self._recipe["title"]], WHOLE, TITLE, INK, _px(34))
+        top = y + _px(58 if self._advised else 26)
         self._cards(top)
         self._frame(top)
-        y = self._head(top + _px(52 if self._advised else 40))
+        y = self._head(top + _px(48 if self._advised else 36))
         for row in self._recipe["rows"]:
             y = self._row(row["label"], row["cells"], y)
-        return y + _px(4) + MARGIN
+        return y + _px(8) + MARGIN
 
     def _head(self, y: int) -> int:
         columns = self._recipe["columns"]
         y = self._words([column["name"] for column in columns], INSIDE, NAME, INK, y)
-        return self._words([column["term"] for column in columns], INSIDE, TERM, SOFT_INK, y) + _px(24)
+        return self._words([column["term"] for column in columns], INSIDE, TERM, SOFT_INK, y) + _px(18)
 
     def _row(self, label: str, cells: list[str], y: int) -> int:
         """A line across, a chip with the label in its middle, and the two cells below."""
         y = self._chip(label, y)
-        return self._words(cells, INSIDE, CELL, INK, y + _px(14)) + _px(22)
+        return self._words(cells, INSIDE, CELL, INK, y + _px(10)) + _px(16)
 
     def _chip(self, label: str, y: int) -> int:
         lines = broken(label, LABEL, WHOLE[0][1] - _px(80))
         tall = len(lines) * step(LABEL) + _px(14)
         half = round(max(LABEL.getlength(line) for line in lines)) // 2 + _px(28)
-        self._canvas.line((LEFT[0], y + tall // 2, LEFT[1] + COLUMN, y + tall // 2), EDGE_INK, EDGE)
+        across = y + tall // 2
+        self._canvas.line((LEFT[0] + EDGE, across, LEFT[1] + COLUMN - EDGE, across), EDGE_INK, EDGE)
         box = (WIDTH // 2 - half, y, WIDTH // 2 + half, y + tall)
         self._canvas.rounded_rectangle(box, _px(28), PAPER, EDGE_INK, EDGE)
         self._words([label], [(MARGIN + _px(40), WHOLE[0][1] - _px(80))], LABEL, SOFT_INK, y + _px(8))

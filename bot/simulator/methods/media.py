@@ -9,6 +9,7 @@ from bot.simulator.methods.call import Call, Upload
 
 CAPTIONED = frozenset({"photo", "video", "document", "voice"})
 _TYPES = {"photo": "Photo", "video": "Video", "document": "Document", "voice": "VoiceNote", "sticker": "Sticker"}
+_PNG = b"\x89PNG\r\n\x1a\n"
 _LARGEST_PHOTO = 10_000_000
 _LARGEST_UPLOAD = 50_000_000
 _LARGEST_DOWNLOAD = 20 << 20
@@ -63,7 +64,15 @@ def _stored(call: Call, kind: str, upload: Upload) -> File:
         raise ApiError(413, "Request Entity Too Large")
     if kind == "photo" and len(upload.data) > _LARGEST_PHOTO:
         raise bad_request("PHOTO_SAVE_FILE_INVALID")
-    return call.world.files.add(kind, upload.data, name=upload.name, mime_type=upload.mime_type)
+    details = _dimensions(upload.data) if kind == "photo" else {}
+    return call.world.files.add(kind, upload.data, name=upload.name, mime_type=upload.mime_type, **details)
+
+
+def _dimensions(data: bytes) -> dict[str, int]:
+    """Width and height, which Telegram reads in every picture, and we in PNGs; the others have a usual size."""
+    if not data.startswith(_PNG) or len(data) < 24:
+        return {}
+    return {"width": int.from_bytes(data[16:20]), "height": int.from_bytes(data[20:24])}
 
 
 def get_file(call: Call) -> Any:

@@ -407,10 +407,10 @@ picture-result = Who answers for the result
     .outsourcing = We do
 picture-payment = How you pay
     .outstaffing = A monthly sum, or hours worked
-    .outsourcing = Mostly a fixed price; long support by actual time
+    .outsourcing = Mostly a fixed price, or actual time
 picture-fit = When it fits
     .outstaffing = You can lead people, and the work goes on
-    .outsourcing = Nobody can lead people, or only the result counts
+    .outsourcing = You want the result, not the managing
 
 # Stands below the picture.
 difference =
