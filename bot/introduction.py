@@ -23,13 +23,13 @@ PATIENCE = (2.0, 10.0, 60.0, 300.0)
 
 async def introduce(database: Database, api: Api, clock: Clock, questionnaire: Questionnaire) -> None:
     """Tell Telegram, unless it was told the same before."""
-    calls = [call for language in questionnaire.wording for call in calls(questionnaire, language)]
-    mark = hashlib.sha256(json.dumps(calls, ensure_ascii=False).encode()).hexdigest()[:16]
+    told = [call for language in questionnaire.wording for call in calls(questionnaire, language)]
+    mark = hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:16]
     if await database.read(lambda tx: settings.get(tx, settings.SETUP)) == mark:
         return
     for pause in (*PATIENCE, None):
         try:
-            for method, values in calls:
+            for method, values in told:
                 await api.call(method, **values)
         except TelegramError as error:
             if pause is None:
