@@ -7,16 +7,19 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.core import get_global
-from babel.dates import format_datetime, get_timezone_location
+from babel.dates import format_skeleton, get_datetime_format, get_timezone_location
 
-from conversations.wording import Markup, escape
+from conversations.wording import Markup, escape, locale_of
 
 
 def moment(at: float, now: float, zone: ZoneInfo, language: str) -> str:
-    """`14:35` for today, `Tue, 24 Nov, 09:15` for another day."""
+    """`14:35` for today, `Tue 24 Nov, 09:15` for another day."""
+    locale = locale_of(language)
     then, today = datetime.fromtimestamp(at, zone), datetime.fromtimestamp(now, zone).date()
-    pattern = "HH:mm" if then.date() == today else "EEE, d MMM, HH:mm"
-    return str(format_datetime(then, pattern, locale=language))
+    hour = format_skeleton("Hm", then, locale=locale)
+    if then.date() == today:
+        return hour
+    return str(get_datetime_format("medium", locale)).format(hour, format_skeleton("MMMEd", then, locale=locale))
 
 
 def stamp(at: float, now: float, zone: ZoneInfo, language: str, *, named: bool = False) -> Markup:

@@ -62,7 +62,7 @@ def payment_text(advice: Advice, texts: Texts) -> str:
     reason = texts.plain(f"payment-{advice.payment_id}")
     lines = [texts.html("advice-payment", format=texts.plain(f"format-{advice.payment[0]}"), reason=reason)]
     if len(advice.payment) > 1:
-        others = ", ".join(texts.plain(f"format-{other}.short") for other in advice.payment[1:])
+        others = texts.listed([texts.plain(f"format-{other}.short") for other in advice.payment[1:]], "or")
         lines[0] += " " + texts.html("advice-payment-or", formats=others)
     lines.extend(texts.html(f"wish-{wish}") for wish in advice.wishes)
     return "\n".join(lines)

@@ -21,8 +21,13 @@ _KEPT = re.compile(r"(<[^>]*>|&#?\w+;|(?<!\w)/[a-z]+|\S+@\S+|\w+://\S+)")
 
 def accented(text: str) -> str:
     """Each letter with an accent, and each vowel twice: about 40 % longer, as many languages are than English."""
+    return apart_from_markup(text, lambda part: "".join(map(_letter, part)))
+
+
+def apart_from_markup(text: str, change: Callable[[str], str]) -> str:
+    """A text of which only the words are changed."""
     parts = _KEPT.split(text)
-    return "".join(part if number % 2 else "".join(map(_letter, part)) for number, part in enumerate(parts))
+    return "".join(part if number % 2 else change(part) for number, part in enumerate(parts))
 
 
 def _letter(letter: str) -> str:

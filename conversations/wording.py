@@ -6,13 +6,21 @@ import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from babel.lists import format_list
 from fluent.runtime import FluentBundle
 from fluent.runtime.types import FluentNumber, fluent_number
 from fluent.syntax import FluentParser, ast
 
 FALLBACK = "en"
+REGIONAL = {"en": "en_GB"}
+"""English here is British: `24 Nov`, and no comma before the last `and`."""
+
+
+def locale_of(language: str) -> str:
+    """Babel's name of a language, for dates and lists."""
+    return REGIONAL.get(language, language)
 
 
 class WordingError(ValueError):
@@ -45,6 +53,10 @@ class Texts:
     def html(self, key: str, **values: object) -> str:
         """A text with markup of its own; every value is escaped before it is put in. Raises WordingError."""
         return self.plain(key, **{name: escape(value) for name, value in values.items()})
+
+    def listed(self, items: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
+        """Items as a sentence names them: `a, b and c`; plain text."""
+        return format_list(items, style, locale_of(self.language))
 
     def _pattern(self, key: str) -> Any:
         name, _, attribute = key.partition(".")

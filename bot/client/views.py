@@ -38,7 +38,7 @@ def remark(screen: Screen, said: Said) -> str:
         return texts.html(f"problem-{said.code}", **said.values)
     if isinstance(said, Remark):
         names = [words.question_name(screen.questionnaire.by_id[q], texts) for q in said.questions]
-        return texts.html(f"remark-{said.code}", questions=", ".join(names))
+        return texts.html(f"remark-{said.code}", questions=texts.listed(names))
     return texts.html("problem-stale") if isinstance(said, Stale) else ""
 
 

@@ -162,9 +162,9 @@ class _Card:
 
     def payment(self) -> str:
         formats = [self.wording.plain(f"format-{payment}.short") for payment in self.advice.payment]
-        others = ", ".join(formats[1:])
         line = self.texts.html("card-payment", format=formats[0])
-        if others:
+        if formats[1:]:
+            others = self.wording.listed(formats[1:], "or")
             line += self.texts.html("card-payment-or", formats=others)
         budget = " · ".join(label for label in (self.label("budget"), self.label("budget_amount")) if label)
         budget = budget or self.texts.plain("card-budget-unknown")

@@ -135,5 +135,5 @@ class TeamDoor:
         if not isinstance(member, ChatMemberAdministrator | ChatMemberOwner):
             lacking = [texts.plain("right-member"), *(texts.plain(name) for name in RIGHTS.values())]
         found = texts.html("setup-found", id=str(chat_id))
-        rights = texts.html("setup-rights", rights=", ".join(lacking)) if lacking else texts.html("setup-ready")
+        rights = texts.html("setup-rights", rights=texts.listed(lacking)) if lacking else texts.html("setup-ready")
         return f"{found}\n{rights}"

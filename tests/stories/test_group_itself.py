@@ -132,9 +132,9 @@ async def test_a_group_that_takes_the_bot_in_is_told_its_id(new_agency: Agency) 
 
 
 RIGHTS = [
-    ({"bot_status": "member"}, "to be an administrator, to manage topics, to delete messages, to pin messages"),
+    ({"bot_status": "member"}, "to be an administrator, to manage topics, to delete messages and to pin messages"),
     ({"rights": {"can_manage_topics": False}}, "to manage topics"),
-    ({"rights": {"can_pin_messages": False, "can_delete_messages": False}}, "to delete messages, to pin messages"),
+    ({"rights": {"can_pin_messages": False, "can_delete_messages": False}}, "to delete messages and to pin messages"),
 ]
 
 
