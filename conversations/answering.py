@@ -79,7 +79,7 @@ def contact(move: Move, event: SharedContact) -> Step:
     if not event.own:
         return Step(move.session, (Problem("not_own_contact"),))
     number = event.phone if event.phone.startswith("+") else f"+{event.phone}"
-    value = phone_number(number, None)
+    value = phone_number(number)
     if value is None:
         return Step(move.session, (Problem("bad_phone"),))
     return answered(move, question, value)

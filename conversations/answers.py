@@ -10,6 +10,7 @@ from conversations.conditions import UNKNOWN, Value
 from conversations.contacts import email_address, phone_number
 from conversations.matching import Match, match
 from conversations.questionnaire import Question
+from conversations.technologies import Technologies
 from conversations.wording import Wording
 
 LONGEST_TEXT = 4096
@@ -47,28 +48,38 @@ def stored(question: Question, option: str) -> Value:
     return option == "true" if question.is_boolean and option != UNKNOWN else option
 
 
-def typed(question: Question, text: str, wording: Wording, region: str | None) -> Value | Doubt | Problem:
-    """Understand typed text; `region` is the country (`UA`) of a phone number without a prefix."""
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What typed words are understood by."""
+
+    wording: Wording
+    technologies: Technologies = field(default_factory=Technologies)
+    regions: tuple[str, ...] = ()
+    """Countries (`UA`) in which a phone number without a prefix may be, the likeliest first."""
+
+
+def typed(question: Question, text: str, reader: Reader) -> Value | Doubt | Problem:
+    """Understand typed text."""
     text = clean(text)
     if not text:
         return Problem("empty")
     if len(text) > LONGEST_TEXT:
         return Problem("too_long")
-    return _KINDS[question.kind](question, text, wording, region)
+    return _KINDS[question.kind](question, text, reader)
 
 
-def _choice(question: Question, text: str, wording: Wording, _: str | None) -> Value | Doubt | Problem:
-    found = match(question, text, wording)
+def _choice(question: Question, text: str, reader: Reader) -> Value | Doubt | Problem:
+    found = match(question, text, reader.wording)
     if found is None:
         return Problem("not_understood")
     return stored(question, found.option) if found.sure else Doubt((found.option,))
 
 
-def _choices(question: Question, text: str, wording: Wording, _: str | None) -> Value | Doubt | Problem:
+def _choices(question: Question, text: str, reader: Reader) -> Value | Doubt | Problem:
     parts = list(dict.fromkeys(split(text)))
     if len(parts) > MOST_ITEMS:
         return Problem("too_many", {"most": str(MOST_ITEMS)})
-    found = {part: match(question, part, wording) for part in parts}
+    found = {part: match(question, part, reader.wording) for part in parts}
     sure = combine(question, (one.option for one in found.values() if one and one.sure))
     strange = [part for part, one in found.items() if one is None]
     if strange:
@@ -78,25 +89,26 @@ def _choices(question: Question, text: str, wording: Wording, _: str | None) -> 
     return Doubt(tuple(perhaps), sure) if perhaps else sure
 
 
-def _text(_question: Question, text: str, _wording: Wording, _region: str | None) -> Value | Problem:
+def _text(_question: Question, text: str, _reader: Reader) -> Value | Problem:
     return text
 
 
-def _list(question: Question, text: str, wording: Wording, _: str | None) -> Value | Problem:
-    if question.unsure and match(question, text, wording) == Match(UNKNOWN, sure=True):
+def _list(question: Question, text: str, reader: Reader) -> Value | Problem:
+    if question.unsure and match(question, text, reader.wording) == Match(UNKNOWN, sure=True):
         return UNKNOWN
-    items = tuple(dict.fromkeys(split(text)))
+    known = reader.technologies if question.recognise else Technologies()
+    items = known.recognise(text)
     if not items:
         return Problem("empty")
     return items if len(items) <= MOST_ITEMS else Problem("too_many", {"most": str(MOST_ITEMS)})
 
 
-def _contact(question: Question, text: str, _wording: Wording, region: str | None) -> Value | Problem:
-    found = phone_number(text, region) if question.of == "phone" else email_address(text)
+def _contact(question: Question, text: str, reader: Reader) -> Value | Problem:
+    found = phone_number(text, reader.regions) if question.of == "phone" else email_address(text)
     return found or Problem(f"bad_{question.of}")
 
 
-_KINDS: dict[str, Callable[[Question, str, Wording, str | None], Value | Doubt | Problem]] = {
+_KINDS: dict[str, Callable[[Question, str, Reader], Value | Doubt | Problem]] = {
     "choice": _choice,
     "choices": _choices,
     "text": _text,

@@ -79,6 +79,8 @@ class Circumstances:
     """The person's name in Telegram."""
     away: int = 0
     """Seconds since the person was here last."""
+    language_tag: str = ""
+    """Of the person's Telegram, such as `en-GB`: where a number without a prefix may be called."""
 
 
 # ------------------------------------------------------------------ what is said

@@ -7,20 +7,24 @@ from dataclasses import replace
 
 from conversations import answers as read
 from conversations.answering import answered
-from conversations.answers import Doubt, Problem
+from conversations.answers import Doubt, Problem, Reader
 from conversations.cleaning import clean
 from conversations.conditions import Value
+from conversations.contacts import regions_of
 from conversations.dialogue import Act, Move, Remark, Stale, Step
 from conversations.matching import is_unsure, says
 from conversations.questionnaire import Question
+from conversations.session import Session
 
-REGIONS = {"uk": "UA"}
-"""The country of a phone number that is typed without a prefix, by language."""
 LONG_ENOUGH = 30
 """Characters from which words that are no answer are no mistyped option either, but something to tell a manager."""
 LONGEST_BRIEF = 20_000
 """Characters of all that is kept so."""
+FEW_WORDS = 3
+ENOUGH_WORDS = 4
+"""Words beside a number or an address that say more than "my number is"."""
 LINK = re.compile(r"(?:https?://|www\.)\S|\b[\w-]+\.(?:com|net|org|io|app|dev|me|ua|eu|uk|pl|de)\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"[^\W\d_]{2,}")
 
 
 def typed(move: Move, text: str) -> Step:
@@ -36,7 +40,7 @@ def typed(move: Move, text: str) -> Step:
 
 def _at_question(move: Move, question: Question, text: str) -> Step:
     wording = move.questionnaire.wording
-    value = read.typed(question, text, wording, REGIONS.get(move.session.language))
+    value = read.typed(question, text, _reader(move))
     unclear = isinstance(value, Doubt | Problem)
     if unclear and move.session.guess and says("meant", text, wording):
         return meant(move, Act("meant", question.id, move.session.guess[0]))
@@ -48,7 +52,14 @@ def _at_question(move: Move, question: Question, text: str) -> Step:
         return _kept_for_manager(move, text) or Step(move.session, (value,))
     if question.kind == "choices" and isinstance(value, tuple):
         value = read.combine(question, (*_ticked(move, question), *value))
-    return answered(move, question, value)
+    step = answered(move, question, value)
+    return _with_words_beside(move, step, text) if question.kind == "contact" else step
+
+
+def _reader(move: Move) -> Reader:
+    questionnaire = move.questionnaire
+    regions = regions_of(move.circumstances.language_tag, move.session.language)
+    return Reader(questionnaire.wording, questionnaire.technologies, regions)
 
 
 # ------------------------------------------------------------------ perhaps an answer
@@ -93,16 +104,39 @@ def _without_knowing(move: Move, question: Question, value: Value | Doubt | Prob
 
 def _kept_for_manager(move: Move, text: str) -> Step | None:
     """Whoever tells a story, or sends a link, instead of a tap does not have to tell it twice."""
-    brief = next((q for q in move.questionnaire.questions.question if q.brief), None)
-    words, answers = clean(text), move.session.answers
-    if brief is None or not (len(words) >= LONG_ENOUGH or LINK.search(words) or _still_begins(move, brief)):
+    brief, words = _brief(move), clean(text)
+    if brief is None or not (_is_story(words) or _still_begins(move, brief)):
         return None
-    told = "\n\n".join([*([str(answers[brief.id])] if brief.id in answers else []), words])
+    first = not move.session.answers and not move.session.skipped
+    return _told(move.session, brief, words, Remark("kept_as_brief" if first else "kept_for_manager"))
+
+
+def _is_story(words: str) -> bool:
+    """A link of any length, or several words that are too long for a mistyped option."""
+    return bool(LINK.search(words)) or (len(words) >= LONG_ENOUGH and len(_SPOKEN.findall(words)) >= FEW_WORDS)
+
+
+def _with_words_beside(move: Move, step: Step, text: str) -> Step:
+    """`Call me at 050 111 22 33 after six`: the hour is for the manager."""
+    brief = _brief(move)
+    if brief is None or len(_SPOKEN.findall(LINK.sub("", text))) < ENOUGH_WORDS:
+        return step
+    told = _told(step.session, brief, clean(text), Remark("kept_for_manager"))
+    return replace(told, said=(*step.said, *told.said))
+
+
+def _told(session: Session, brief: Question, words: str, remark: Remark) -> Step:
+    """A session whose brief goes on with these words."""
+    before = (str(session.answers[brief.id]),) if brief.id in session.answers else ()
+    told = "\n\n".join([*before, words])
     if len(told) > LONGEST_BRIEF:
-        return Step(move.session, (Problem("enough_added"),))
-    skipped = tuple(name for name in move.session.skipped if name != brief.id)
-    code = "kept_for_manager" if answers or skipped else "kept_as_brief"
-    return Step(replace(move.session, answers={**answers, brief.id: told}, skipped=skipped), (Remark(code),))
+        return Step(session, (Problem("enough_added"),))
+    skipped = tuple(name for name in session.skipped if name != brief.id)
+    return Step(replace(session, answers={**session.answers, brief.id: told}, skipped=skipped), (remark,))
+
+
+def _brief(move: Move) -> Question | None:
+    return next((question for question in move.questionnaire.questions.question if question.brief), None)
 
 
 def _still_begins(move: Move, brief: Question) -> bool:

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from conversations.conditions import ALWAYS, UNKNOWN, Condition, Facts, read_condition
 from conversations.rules import Rules
+from conversations.technologies import SHIPPED_TABLE, Technologies, TechnologyTable
 from conversations.wording import Wording, WordingError
 
 SHIPPED = Path(__file__).parent / "questionnaires" / "agency"
@@ -51,6 +52,8 @@ class Question(Document):
     alone: str | None = None
     """An option of several that excludes the others."""
     of: Literal["phone", "email"] | None = None
+    recognise: Literal["technologies"] | None = None
+    """The table by which the words of a list are read."""
     suggest: Literal["telegram_name"] | None = None
     ages: bool = False
     """The answer may not hold any more after a while."""
@@ -63,6 +66,8 @@ class Question(Document):
             raise ValueError(f"question `{self.id}`: a choice needs options, and nothing else takes them")
         if (self.kind == "contact") != (self.of is not None):
             raise ValueError(f"question `{self.id}`: a contact needs `of` (phone or email), nothing else takes it")
+        if self.recognise is not None and self.kind != "list":
+            raise ValueError(f"question `{self.id}`: `recognise` is for a list, nothing else takes it")
         if self.alone is not None and self.alone not in self.options:
             raise ValueError(f"question `{self.id}`: `alone` names `{self.alone}`, none of its options")
         return self
@@ -157,6 +162,7 @@ class Questionnaire:
     questions: Questions
     rules: Rules
     wording: Wording
+    technologies: Technologies
 
     @cached_property
     def by_id(self) -> dict[str, Question]:
@@ -182,7 +188,9 @@ def load(folder: Path = SHIPPED) -> Questionnaire:
         wording = Wording.load({language: text_files(folder, language) for language in agency.languages})
     except WordingError as error:
         raise QuestionnaireError(str(error)) from error
-    return Questionnaire(agency, questions, rules, wording)
+    shipped, own = _read(SHIPPED_TABLE, TechnologyTable), own_technologies(folder)
+    technologies = Technologies.of(shipped, *([own] if own is not None else []))
+    return Questionnaire(agency, questions, rules, wording, technologies)
 
 
 def text_files(folder: Path, language: str) -> tuple[Path, ...]:
@@ -190,6 +198,12 @@ def text_files(folder: Path, language: str) -> tuple[Path, ...]:
     ours, theirs = DIALOGUE / f"{language}.ftl", folder / "dialogue" / f"{language}.ftl"
     dialogue = [file for file in (ours, theirs) if file.is_file()] or [theirs]
     return (*dialogue, folder / f"{language}.ftl")
+
+
+def own_technologies(folder: Path) -> TechnologyTable | None:
+    """The names of technologies that a folder adds, if it does. Raises QuestionnaireError."""
+    file = folder / SHIPPED_TABLE.name
+    return _read(file, TechnologyTable) if file.exists() else None
 
 
 D = TypeVar("D", bound=BaseModel)

@@ -80,7 +80,9 @@ class Visit:
     def _step(self, session: Session, event: Event) -> Step:
         last_here = sessions.last_here(self.tx, self.prospect.person)
         away = 0 if last_here is None else self.now - last_here
-        circumstances = Circumstances(self.now, new_nonce(), self.prospect.name, away)
+        circumstances = Circumstances(
+            self.now, new_nonce(), self.prospect.name, away, self.prospect.language_code or ""
+        )
         return step(self.office.questionnaire, session, event, circumstances)
 
     # ------------------------------------------------------------------ what is kept

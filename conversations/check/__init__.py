@@ -8,6 +8,7 @@ from pathlib import Path
 from conversations.check.fault import Fault
 from conversations.check.names import name_faults
 from conversations.check.reach import reach_faults
+from conversations.check.technologies import technology_faults
 from conversations.check.words import word_faults
 from conversations.questionnaire import QuestionnaireError, load
 
@@ -24,4 +25,4 @@ def check(folder: Path, extra_keys: Collection[str] = ()) -> list[Fault]:
     if not faults:
         faults = reach_faults(questionnaire)
     placed = [fault.at_its_line(folder) for fault in faults]
-    return [*placed, *word_faults(questionnaire, folder, extra_keys)]
+    return [*placed, *technology_faults(folder), *word_faults(questionnaire, folder, extra_keys)]

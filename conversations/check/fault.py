@@ -23,11 +23,11 @@ class Fault:
         return f"{told}\n    {self.remedy}" if self.remedy else told
 
     def at_its_line(self, folder: Path) -> Fault:
-        """The fault with the line of the row that it is about: the first id between backticks in its place."""
+        """The fault with the line of the row that it is about: the first id or name between backticks in its place."""
         name = re.search(r"`([^`]+)`", self.place)
         if name is None:
             return self
-        wanted = re.compile(rf'^\s*id\s*=\s*"{re.escape(name[1])}"', re.MULTILINE)
+        wanted = re.compile(rf'^[\s{{]*(?:id|name)\s*=\s*"{re.escape(name[1])}"', re.MULTILINE)
         found = wanted.search((folder / self.file).read_text(encoding="utf-8"), _table(folder / self.file, self.place))
         return self if found is None else replace(self, line=line_at(found.string, found.end()))
 

@@ -66,6 +66,7 @@ class Prospect:
         self.session: Session = begin(questionnaire, language, "nonce-1", source)
         self.last = Step(self.session)
         self.away = 0
+        self.language_tag = ""
         """Seconds since the last event, for the next one."""
 
     @property
@@ -88,7 +89,7 @@ class Prospect:
         return [getattr(said, "code", type(said).__name__.lower()) for said in self.said]
 
     def does(self, event: Event) -> Prospect:
-        circumstances = Circumstances(1_700_000_000, "nonce-2", self.name, self.away)
+        circumstances = Circumstances(1_700_000_000, "nonce-2", self.name, self.away, self.language_tag)
         self.last = step(self.questionnaire, self.session, event, circumstances)
         self.session, self.away = self.last.session, 0
         return self

@@ -145,7 +145,7 @@ def test_another_need_drops_the_answers_that_lost_their_question_and_says_so() -
     (remark,) = prospect.said
     assert remark == Remark("dropped", ("wants_interviews", "roles", "onboarding_resources", "workload"))
     assert prospect.at == "scope"
-    assert prospect.answers["stack"] == ("Vue", "Nuxt")
+    assert prospect.answers["stack"] == ("Vue.js", "Nuxt")
 
 
 def test_another_channel_drops_the_phone_number() -> None:

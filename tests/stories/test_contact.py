@@ -126,3 +126,50 @@ async def test_who_deletes_everything_loses_the_keys_too(agency: Agency) -> None
     await mark.sees("Done: your answers are deleted")
     await agency.settled()
     assert agency.world.private_chat(mark.id).keyboard is None
+
+
+TRAPS = {
+    "en": ("+٤٤ ٢٠ ٧٩٤٦ ٠٩٥٨", "name at company dot com", "That doesn’t look like an", "mailto:Mark@Пошта.укр."),
+    "uk": ("０５０ １１１ ２２ ３３", "пошта собака укр", "Це не схоже на адресу пошти.", "пишіть на Mark@Пошта.укр!"),
+}
+NUMBERS = {"en": "+442079460958", "uk": "+380501112233"}
+
+
+@pytest.mark.parametrize("language", TRAPS)
+async def test_other_digits_and_other_alphabets_are_read(agency: Agency, language: str) -> None:
+    digits, no_address, asked_again, address = TRAPS[language]
+    mark = await agency.comes("Mark")
+    await begins(mark, *TO_CHANNEL, "By phone")
+    await say(mark, "/language")
+    await tap(mark, {"en": "English", "uk": "Українська"}[language])
+    await say(mark, digits)
+    assert (await agency.answers_of(mark))["phone"] == NUMBERS[language]
+    await say(mark, "back")
+    await say(mark, "back")
+    await say(mark, "email")
+    await say(mark, no_address)
+    assert newest(mark).text.startswith(asked_again)
+    await say(mark, address)
+    assert (await agency.answers_of(mark))["email"] == "Mark@пошта.укр"
+
+
+SENTENCES = {
+    "en-GB": ("please call me at 07911 123456 after six", "+447911123456"),
+    "uk": ("дзвоніть мені на 050 111 22 33 після шостої", "+380501112233"),
+}
+
+
+@pytest.mark.parametrize("client", SENTENCES)
+async def test_a_number_in_a_sentence_is_taken_and_the_sentence_kept(agency: Agency, client: str) -> None:
+    words, number = SENTENCES[client]
+    mark = await agency.comes("Mark", client)
+    await begins(mark)
+    await say(mark, "/language")
+    await tap(mark, "English")
+    await answers(mark, *TO_CHANNEL, "By phone")
+    await say(mark, words)
+    await mark.sees("that’s kept for the manager")
+    await answers(mark, "That’s enough", "Send to a manager")
+    card = await agency.card()
+    assert f"By phone: {number}" in card.text
+    assert words in card.text

@@ -129,7 +129,7 @@ async def test_a_specialists_prospect_ticks_roles_and_takes_one_back(agency: Age
     await answers(eva, "Documentation and a person", "Full time")
     await eva.sees("Our suggestion: Specialists in your team (outstaffing)")
     await eva.sees("• You have a manager to lead people, so they can work directly with you")
-    assert (await agency.answers_of(eva))["stack"] == ("PHP", "Laravel", "Vue")
+    assert (await agency.answers_of(eva))["stack"] == ("PHP", "Laravel", "Vue.js")
 
 
 async def test_advise_me_stands_alone(agency: Agency) -> None:
@@ -163,7 +163,7 @@ async def test_a_role_that_is_not_offered_is_asked_again_by_name(agency: Agency)
     await begins(eva, *SPECIALISTS)
     await say(eva, "frontend, astronaut")
     assert "I don’t know “astronaut” here" in newest(eva).text
-    assert "Frontend developer" in eva.buttons()
+    assert "✓ Frontend developer" in eva.buttons(), "what was understood is ticked"
 
 
 async def test_a_support_prospect_is_advised_and_carded(agency: Agency) -> None:

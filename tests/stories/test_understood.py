@@ -114,3 +114,18 @@ async def test_a_story_told_at_a_button_stands_on_the_card(agency: Agency) -> No
     assert "Our suggestion:" in newest(mark).text
     await answers(mark, *SENT, "That’s enough", "Send to a manager")
     assert "ready for the <Black Friday> sale" in (await agency.card()).text
+
+
+@pytest.mark.parametrize("language", ["en", "uk"])
+async def test_technologies_are_called_by_their_names(agency: Agency, language: str) -> None:
+    """The manager reads names, the prospect types as he speaks."""
+    mark = await agency.comes("Mark", language)
+    await begins(mark)
+    await say(mark, "/language")
+    await tap(mark, "English")
+    await answers(mark, *PROJECT[:-1])
+    await say(mark, "node, ts, postgre та нода; vue3, our own CMS")
+    kept = ("Node.js", "TypeScript", "PostgreSQL", "Vue.js 3", "our own CMS")
+    assert (await agency.answers_of(mark))["stack"] == kept
+    await answers(mark, *SENT, "That’s enough", "Send to a manager")
+    assert ", ".join(kept) in (await agency.card()).text
