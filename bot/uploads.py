@@ -45,15 +45,18 @@ class Uploads:
 
     async def _picture(self, upload: Payload) -> str | NewFile:
         """Telegram's file_id of the picture, or the picture itself. Raises NotDrawn."""
+        known = await self._database.read(lambda tx: self._known(tx, upload))
+        if known is not None:
+            return known
         async with self._one_at_a_time:
-            known = await self._database.read(lambda tx: self._known(tx, upload))
-            if known is not None:
-                return known
-            mark = _mark(upload)
-            picture = self._drawn.get(mark) or await draw(upload["picture"])
-            if "kept_as" in upload:
-                self._drawn[mark] = picture
-        return NewFile("picture.png", picture)
+            return NewFile("picture.png", self._drawn.get(_mark(upload)) or await self._draw(upload))
+
+    async def _draw(self, upload: Payload) -> bytes:
+        picture = await draw(upload["picture"])
+        log.info("drew the picture `%s`, %d kB", upload["picture"]["drawing"], len(picture) // 1000)
+        if "kept_as" in upload:
+            self._drawn[_mark(upload)] = picture
+        return picture
 
     def _name(self, upload: Payload) -> str:
         """A file_id is of use to its bot only."""

@@ -81,7 +81,7 @@ async def test_the_difference_in_ukrainian(agency: Agency) -> None:
     await olena.sees("ставитиме завдання")
 
 
-async def test_a_picture_is_drawn_once_and_serves_everybody_after_a_restart_too(agency: Agency) -> None:
+async def test_a_picture_is_drawn_once_and_serves_everybody_after_a_restart_too(agency: Agency, log: Log) -> None:
     mark, eva = await agency.comes("Mark"), await agency.comes("Eva")
     first = await asks(mark)
     await agency.settled()
@@ -90,6 +90,17 @@ async def test_a_picture_is_drawn_once_and_serves_everybody_after_a_restart_too(
     hers = await asks(eva)
     assert file_id(first) == file_id(again) == file_id(hers)
     assert uploads(agency.calls("sendPhoto")) == [True, False, False]
+    assert log.text.count("drew the picture") == 1
+
+
+async def test_two_who_ask_at_once_wait_for_one_child(agency: Agency, log: Log) -> None:
+    mark, eva = await agency.comes("Mark"), await agency.comes("Eva")
+    async with agency.away():
+        await mark.writes("/difference")
+        await eva.writes("/difference")
+    await mark.sees("Two ways to work together")
+    await eva.sees("Two ways to work together")
+    assert log.text.count("drew the picture") == 1
 
 
 async def test_each_language_and_each_advice_has_a_picture_of_its_own(agency: Agency) -> None:
