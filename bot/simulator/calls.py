@@ -11,7 +11,7 @@ _REMEMBERED = 5_000
 @dataclass(slots=True)
 class CallRecord:
     """One call. `result` or `error` is set once it was worked out, `took` the seconds that this needed; `carried_out`
-    says whether it changed the world."""
+    says whether it changed the world, `lost` whether the answer to what was worked out never came to the bot."""
 
     number: int
     at: float
@@ -22,6 +22,7 @@ class CallRecord:
     error: str | None = None
     carried_out: bool = False
     fault: str | None = None
+    lost: bool = False
     took: float | None = None
 
 

@@ -13,6 +13,7 @@ KINDS = OF_UPDATES | {"error", "drop", "drop_after", "hang", "slow", "bad_gatewa
 @dataclass(slots=True)
 class Fault:
     """`left` is how many calls it still strikes; None is until it is removed. `after` calls are let through first.
+    `until` is the time at which it is over, however often it struck.
 
     error        answered with `code` and `description` (and `retry_after`, `migrate_to_chat_id`); not carried out
     drop         the connection is closed; not carried out
@@ -41,11 +42,17 @@ class Fault:
     migrate_to_chat_id: int | None = None
     seconds: float = 0.0
     carried_out: bool = False
+    until: float | None = None
 
     @property
     def carries_out(self) -> bool:
         """Whether the call is carried out all the same."""
         return self.carried_out or self.kind in ("slow", "drop_after", "garbage", "truncated")
+
+    @property
+    def loses_answer(self) -> bool:
+        """Whether the call is carried out and the bot does not learn what came of it."""
+        return self.carries_out and self.kind not in ("slow", "error")
 
     def error(self) -> ApiError:
         parameters: dict[str, int] = {}
@@ -88,6 +95,7 @@ class Faults:
         migrate_to_chat_id: int | None = None,
         seconds: float | None = None,
         carried_out: bool = False,
+        until: float | None = None,
     ) -> Fault:
         """Without `method` every method is struck, getUpdates too; without `chat_id` every chat."""
         if kind not in KINDS:
@@ -110,12 +118,16 @@ class Faults:
             migrate_to_chat_id=migrate_to_chat_id,
             seconds=seconds if seconds is not None else (3600.0 if kind == "hang" else 1.0),
             carried_out=carried_out,
+            until=until,
         )
         self._faults.append(fault)
         return fault
 
     def remove(self, fault_id: int) -> None:
         self._faults = [fault for fault in self._faults if fault.id != fault_id]
+
+    def expire(self, now: float) -> None:
+        self._faults = [fault for fault in self._faults if fault.until is None or fault.until > now]
 
     def clear(self) -> None:
         self._faults = []

@@ -43,6 +43,7 @@ class UpdateQueue:
         self.waiting: deque[Waiting] = deque()
         self.seen: deque[Waiting] = deque(maxlen=_REMEMBERED)
         self._again: deque[Waiting] = deque()
+        self._given_again: list[Waiting] = []
         self._soonest = math.inf
         self.on_put: list[Callable[[], None]] = []
 
@@ -78,11 +79,18 @@ class UpdateQueue:
         """What getUpdates gives: everything below the offset is confirmed and gone; a negative one forgets."""
         self._confirm(offset)
         self._expire()
-        again = [self._again.popleft() for _ in range(min(limit, len(self._again)))]
+        self._given_again = again = [self._again.popleft() for _ in range(min(limit, len(self._again)))]
         found = again + list(islice(self.waiting, limit - len(again)))
         if len(found) > 1 and self.struck("disordered"):
             found.reverse()
         return [it.update for it in found]
+
+    def not_given(self) -> None:
+        """The answer to the last poll was lost. No offset confirms what was given once more, so it waits again."""
+        self._again.extendleft(reversed(self._given_again))
+        if self._given_again:
+            self._given_again = []
+            self.tell()
 
     def first(self, most: int) -> list[Waiting]:
         """What a webhook is given next. Unlike a poll this confirms nothing."""
@@ -157,9 +165,11 @@ class UpdateQueue:
             "next_id": self.next_id,
             "allowed": sorted(self.allowed),
             "waiting": [[it.update_id, it.expires, it.update] for it in self.waiting],
+            "again": [[it.update_id, it.expires, it.update] for it in self._again],
         }
 
     def restore(self, stored: dict[str, Any]) -> None:
         self.next_id = stored["next_id"]
         self.allowed = frozenset(stored["allowed"])
         self._keep(Waiting(*row) for row in stored["waiting"])
+        self._again = deque(Waiting(*row) for row in stored.get("again", []))

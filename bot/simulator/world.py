@@ -242,6 +242,7 @@ class World:
     def forward_clock(self, seconds: float) -> None:
         """Move the time on: what has a lifetime grows older."""
         self.clock.forward(seconds)
+        self.faults.expire(self.time())
         self.tell("clock")
 
     # -- those who watch ------------------------------------------------------------------------------------------

@@ -163,7 +163,7 @@ async def test_every_field_of_a_fault_is_given_on_the_page(page: Page) -> None:
         "retry_after": 7, "migrate_to_chat_id": -9, "seconds": 1.5, "carried_out": True,
     }  # fmt: skip
     number = (await page.post("faults", action="add", **given, times=3))["fault"]
-    assert (await page.get("state"))["faults"] == [{**given, "id": number, "left": 3}]
+    assert (await page.get("state"))["faults"] == [{**given, "id": number, "left": 3, "until": None}]
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,14 @@ async def test_a_fault_is_taken_back_after_a_while(page: Page, world: World) -> 
     assert (await page.post("faults", 400, action="add", kind="drop", lasts="long"))["error"]
 
 
+async def test_a_fault_is_over_when_the_clock_is_moved_past_its_end(page: Page, world: World) -> None:
+    for lasts in (10, 1000):
+        await page.post("faults", action="add", kind="drop", times=None, lasts=lasts)
+    assert [fault["until"] - world.time() for fault in (await page.get("state"))["faults"]] == [10, 1000]
+    await page.post("settings", forward=600)
+    assert [fault["until"] - world.time() for fault in (await page.get("state"))["faults"]] == [400]
+
+
 async def test_the_page_asks_for_all_its_modules_at_once(page: Page) -> None:
     async with page.session.get(page.url) as response:
         link = response.headers["Link"]

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from typing import Any
 
 import aiohttp
@@ -10,7 +11,7 @@ import pytest
 from bot.simulator import World
 from bot.simulator.users import User
 
-from .conftest import Api, Clock, Reply
+from .conftest import Api, Clock, Page, Reply
 
 
 @pytest.fixture
@@ -70,7 +71,29 @@ async def test_a_connection_is_closed_before_or_after(
     with pytest.raises(aiohttp.ServerDisconnectedError):
         await api("sendMessage", **to_anna)
     assert said(world, anna) == times_said
-    assert world.calls.of("sendMessage")[0].carried_out is bool(times_said)
+    record = world.calls.of("sendMessage")[0]
+    assert (record.carried_out, record.lost) == (bool(times_said), bool(times_said))
+
+
+LOST: dict[str, tuple[bool, dict[str, Any]]] = {
+    "drop": (False, {}), "drop_after": (True, {}), "garbage": (True, {}), "truncated": (True, {}),
+    "hang": (True, {"carried_out": True, "seconds": 0.01}), "bad_gateway": (True, {"carried_out": True}),
+    "slow": (False, {"seconds": 0.01}), "error": (False, {}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", LOST)
+async def test_the_log_tells_whose_answer_was_lost(
+    api: Api, page: Page, world: World, to_anna: dict[str, Any], kind: str
+) -> None:
+    lost, details = LOST[kind]
+    world.faults.add(kind, method="sendMessage", **details)
+    with suppress(aiohttp.ClientError, ValueError):
+        await api("sendMessage", **to_anna)
+    await api("sendMessage", **to_anna)
+    calls = (await page.get("calls"))["calls"]
+    assert [it["lost"] for it in calls] == [lost, False]
+    assert calls[1]["error"] is None
 
 
 @pytest.mark.parametrize("carried_out", [False, True])
@@ -172,6 +195,20 @@ async def test_updates_may_come_twice(api: Api, world: World, anna: User) -> Non
     world.write(anna.id, "three")
     (three,) = await api.updates(offset=two["update_id"] + 1)
     assert await api.updates(offset=three["update_id"] + 1) == []
+
+
+async def test_an_update_that_came_twice_with_a_lost_answer_comes_once_more(api: Api, world: World, anna: User) -> None:
+    world.faults.add("twice")
+    world.write(anna.id, "one")
+    (one,) = await api.updates()
+    world.faults.add("drop_after", method="getUpdates")
+    with pytest.raises(aiohttp.ServerDisconnectedError):
+        await api.updates(offset=one["update_id"] + 1)
+    world.faults.add("drop", method="getUpdates")
+    with pytest.raises(aiohttp.ServerDisconnectedError):
+        await api.updates(offset=one["update_id"] + 1)
+    assert await api.updates(offset=one["update_id"] + 1) == [one]
+    assert await api.updates(offset=one["update_id"] + 1) == []
 
 
 async def test_a_batch_may_come_newest_first(api: Api, world: World, anna: User) -> None:

@@ -31,6 +31,17 @@ async def test_a_world_comes_back_whole(api: Api, world: World, anna: User, pers
     assert restored.snapshot() != data
 
 
+async def test_what_is_to_come_again_comes_after_a_restart(
+    api: Api, world: World, person: Person, clock: Clock
+) -> None:
+    await person.starts()
+    (start,) = await api.updates()
+    assert await api.updates(offset=start["update_id"] + 1) == []
+    world.redeliver(start["update_id"])
+    restored = World.restored(json.loads(world.written()), time=clock)
+    assert restored.updates().fetch(start["update_id"] + 1, 100) == [start]
+
+
 async def test_a_snapshot_does_not_change_with_the_world(world: World, anna: User, person: Person) -> None:
     await person.starts()
     taken = world.snapshot()

@@ -26,6 +26,7 @@ def change_faults(world: World, given: Fields) -> Answer:
 
 
 def _add_fault(world: World, given: Fields) -> Answer:
+    lasts = given.optional_seconds("lasts")
     numbers = ("chat_id", "code", "retry_after", "migrate_to_chat_id")
     fault = world.faults.add(
         given.text("kind"),
@@ -35,9 +36,9 @@ def _add_fault(world: World, given: Fields) -> Answer:
         after=given.number("after", 0),
         seconds=given.optional_seconds("seconds"),
         carried_out=given.flag("carried_out"),
+        until=world.time() + lasts if lasts is not None else None,
         **{name: given.optional_number(name) for name in numbers},
     )
-    lasts = given.optional_seconds("lasts")
     if lasts is not None:
         asyncio.get_running_loop().call_later(lasts, _take_back, world, fault.id)
     world.tell("faults")

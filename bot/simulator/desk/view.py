@@ -177,6 +177,7 @@ def call(record: CallRecord) -> dict[str, Any]:
         "error": record.error,
         "carried_out": record.carried_out,
         "fault": record.fault,
+        "lost": record.lost,
         "took": record.took,
     }
 

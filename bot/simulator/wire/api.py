@@ -48,6 +48,9 @@ class BotApi:
         gone = partial(_has_hung_up, request)
         with self.presence.polling(bot.id, record.at, gone) if polls else nullcontext():
             response = await self._handle(request, call, record)
+        record.lost |= record.carried_out and gone()
+        if polls and record.lost and record.carried_out:
+            self.world.queues[bot.id].not_given()
         if self.world.on_call and not response.prepared:
             await response.prepare(request)
             await response.write_eof()
@@ -63,8 +66,10 @@ class BotApi:
         if fault is not None:
             record.fault = fault.kind
             return await self._fail(request, call, record, fault)
+        record.lost = _has_hung_up(request)
         status, body = await self.carrier.carry_out(call, record)
         if record.carried_out and not self.carrier.heard(record, "carried_out"):
+            record.lost = True
             return _hang_up(request)
         if self.delay:
             await asyncio.sleep(self.delay / 2)
@@ -80,6 +85,7 @@ class BotApi:
             await asyncio.sleep(fault.seconds)
         status, body = 200, {"ok": False}
         if fault.carries_out:
+            record.lost = fault.loses_answer or _has_hung_up(request)
             status, body = await self.carrier.carry_out(call, record)
             if record.carried_out and not self.carrier.heard(record, "carried_out"):
                 return _hang_up(request)
