@@ -1,5 +1,6 @@
 """The panel at the foot of the page: faults and the recovery, the bot's process, the clock, groups and people."""
 
+import re
 from collections.abc import Awaitable, Callable
 
 import pytest
@@ -85,15 +86,33 @@ async def test_a_fault_strikes_and_is_over(desk: Desk, small_bot: SmallBot, worl
     assert [call.fault for call in world.calls.of("sendMessage")][-2:] == ["drop", None]
 
 
+async def test_the_log_tells_that_an_answer_was_lost(desk: Desk, small_bot: SmallBot) -> None:
+    await desk.prospect.starts()
+    panel = await desk.opens("Faults")
+    await presets(panel).get_by_role("button", name="Connection lost after delivery").click()
+    await small_bot.tries(OLENA, "twice")
+    await small_bot.say(OLENA, "twice")
+    log = await desk.opens("Bot API calls")
+    lost, sent = (log.get_by_role("listitem").nth(place) for place in (-2, -1))
+    await expect(lost).to_contain_text("done · answer lost")
+    await expect(lost.locator(".icon-unplug")).to_be_visible()
+    await expect(sent).to_contain_text("ok ·")
+    await expect(sent.locator(".icon-check")).to_be_visible()
+    await expect(desk.page.get_by_role("button", name="Bot API calls")).to_contain_text("1 error")
+    await lost.click()
+    await expect(lost).to_contain_text("the answer never reached the bot")
+
+
 async def test_a_fault_that_stays_is_taken_back(desk: Desk, world: World) -> None:
     panel = await desk.opens("Faults")
     await presets(panel).get_by_role("button", name="Telegram answers 429 for 10 s").click()
     await presets(panel).get_by_role("button", name="502 from Telegram").click()
-    await expect(in_force(panel).first).to_contain_text("for 10 s")
+    await expect(in_force(panel).first).to_contain_text(re.compile(r"until \d\d:\d\d:\d\d"))
     await expect(panel.get_by_text("sendMessage: 502 with a page of HTML")).to_be_visible()
     await panel.get_by_role("button", name="Take back: sendMessage: 502 with a page of HTML").click()
     await expect(in_force(panel).first).to_contain_text("Every call: 429, retry after 10 s")
-    await panel.get_by_role("button", name="Take it back").click()
+    await expect(panel.get_by_role("button", name="Take back")).to_have_count(1)
+    await panel.get_by_role("button", name="Take back: Every call").click()
     await expect(panel.get_by_text(NOTHING)).to_be_visible()
     assert world.faults.in_force() == []
 
@@ -107,7 +126,7 @@ async def test_any_other_fault_by_the_form(desk: Desk, small_bot: SmallBot, worl
     await form.get_by_label("In which chat").select_option("Olena Koval")
     await form.get_by_label("Code").fill("403")
     await form.get_by_label("Description").fill("Forbidden: made up")
-    await form.get_by_label("How often").fill("")
+    await form.get_by_label("How many times").fill("")
     await form.get_by_role("button", name="Make it go wrong").click()
     await expect(in_force(panel).first).to_contain_text("sendMessage in Olena Koval: 403")
     await expect(in_force(panel).first).to_contain_text("until it is taken back")

@@ -89,7 +89,7 @@ async def test_a_photo_as_a_file(desk: Desk) -> None:
     end = desk.prospect
     await end.starts()
     await chooses(end, "Photo or video", [png("plan.png", 64, 48)])
-    await end.dialog("Send a photo").get_by_label("Send as files").check()
+    await end.dialog("Send a photo").get_by_label("Send as a file").check()
     await sends(end, "Send a photo")
     await expect(end.message("You said: document")).to_be_visible()
     async with desk.page.expect_download() as download:

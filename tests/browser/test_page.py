@@ -28,6 +28,46 @@ async def test_on_a_phone_one_end_at_a_time(open_desk: OpenDesk) -> None:
     assert await desk.page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+async def test_on_a_phone_what_there_is_fits(open_desk: OpenDesk) -> None:
+    desk = await open_desk(360, 640)
+    intro = desk.page.get_by_role("complementary", name="What to try")
+    await expect(intro).to_contain_text("Take what arrives under Managers.", use_inner_text=True)
+    await expect(intro).not_to_contain_text("On the right", use_inner_text=True)
+    box = await intro.bounding_box()
+    assert box is not None
+    assert box["height"] <= 640 / 5
+    await intro.get_by_role("button", name="Got it").click()
+    await expect(intro).to_be_hidden()
+    await expect(desk.page.locator("#connection")).to_have_text("connected", use_inner_text=True)
+    for end, name in ((desk.prospect, "Olena"), (desk.managers, "Anna")):
+        you = end.node.locator(".you")
+        await expect(you).to_have_text(f"You are {name}", use_inner_text=True)
+        assert await you.evaluate("(words) => words.scrollWidth <= words.clientWidth")
+        await desk.page.get_by_role("button", name="Managers").click()
+
+
+async def test_on_a_phone_the_panel_covers_the_chat(open_desk: OpenDesk, small_bot: SmallBot) -> None:
+    desk = await open_desk(360, 740)
+    await desk.prospect.starts()
+    log = await desk.opens("Bot API calls")
+    await expect(desk.prospect.node).to_be_hidden()
+    box = await log.bounding_box()
+    assert box is not None
+    assert box["height"] > 600
+    await small_bot.say(42, "nobody " * 8)
+    row = log.get_by_role("listitem").last
+    await expect(row).to_contain_text("Forbidden: the bot can't send messages to the bot")
+    words = row.locator(".outcome > span")
+    await row.click()
+    assert await words.evaluate("(it) => it.scrollWidth <= it.clientWidth && it.scrollHeight <= it.clientHeight")
+    await desk.page.get_by_role("button", name="Close the desk").click()
+    await expect(desk.prospect.message("You said: /start")).to_be_in_viewport()
+    await desk.opens("Faults")
+    await desk.page.get_by_role("button", name="Managers", exact=True).click()
+    await expect(desk.managers.node).to_be_visible()
+    await expect(desk.part("Faults")).to_be_hidden()
+
+
 async def test_by_keyboard_alone(desk: Desk) -> None:
     page, end = desk.page, desk.prospect
     await end.button("START").focus()
@@ -81,15 +121,19 @@ async def test_one_stays_at_the_newest_unless_one_has_scrolled_up(desk: Desk, sm
 
 
 async def test_light_and_dark(open_desk: OpenDesk) -> None:
-    desk = await open_desk(dark=True)
-    shade = "getComputedStyle(document.body).backgroundColor"
-    dark = await desk.page.evaluate(shade)
-    for theme in ("light", "dark"):
-        await desk.page.get_by_role("button", name="Theme:").click()
-        await expect(desk.page.get_by_role("button", name=f"Theme: {theme}")).to_be_visible()
-        assert (await desk.page.evaluate(shade) == dark) is (theme == "dark")
-    await desk.page.reload()
-    await expect(desk.page.get_by_role("button", name="Theme: dark")).to_be_visible()
+    seen = []
+    for dark in (False, True):
+        page = (await open_desk(dark=dark)).page
+        for theme in ("dark", "light")[:: -1 if dark else 1] * 2:
+            seen.append(await page.evaluate("getComputedStyle(document.body).backgroundColor"))
+            await page.get_by_role("button", name="Theme:").click()
+            await expect(page.get_by_role("button", name=f"Theme: {theme}")).to_be_visible()
+        await page.get_by_role("button", name="Theme:").click()
+        await page.reload()
+        await expect(page.get_by_role("button", name="Theme: light" if dark else "Theme: dark")).to_be_visible()
+    light, dark_one = seen[:2]
+    assert light != dark_one
+    assert seen == [light, dark_one, light, dark_one, dark_one, light, dark_one, light]
 
 
 async def test_the_log_of_calls_is_live(desk: Desk, small_bot: SmallBot) -> None:

@@ -25,15 +25,20 @@ async def test_a_person_changes_the_language_and_the_bot_presents_itself_in_it(d
     await expect(end.node.get_by_text("You are Helen, a prospect · EN")).to_be_visible()
 
 
-async def test_a_block_from_the_settings(desk: Desk, small_bot: SmallBot, world: World) -> None:
+async def test_a_block_from_the_settings(desk: Desk, small_bot: SmallBot) -> None:
     end = desk.prospect
     await end.starts()
     await end.button("Settings of this person").click()
     await end.dialog("Settings of").get_by_role("switch", name="Has blocked the bot").check()
     await end.answers("Settings of", "Save")
     await expect(end.button("RESTART")).to_be_visible()
+    await expect(end.node.get_by_text("You have blocked the bot: it cannot write to you.")).to_be_visible()
     await small_bot.say(OLENA, "hello?")
-    assert world.calls.of("sendMessage")[-1].error == "Forbidden: bot was blocked by the user"
+    log = await desk.opens("Bot API calls")
+    await expect(log.get_by_role("listitem").last).to_contain_text("Forbidden: bot was blocked by the user")
+    await end.button("RESTART").click()
+    await expect(end.node.get_by_text("You have blocked the bot")).to_be_hidden()
+    await expect(end.line).to_be_visible()
 
 
 async def test_a_deleted_account(desk: Desk, small_bot: SmallBot, world: World) -> None:

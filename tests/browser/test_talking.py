@@ -109,6 +109,45 @@ async def test_formatted_text(desk: Desk) -> None:
     await expect(end.told("In Telegram this opens the profile of Olena.")).to_be_visible()
 
 
+async def test_only_a_quotation_that_is_cut_can_be_unfolded(open_desk: OpenDesk, small_bot: SmallBot) -> None:
+    desk = await open_desk()
+    end = desk.prospect
+    await end.starts()
+    line = "one line that is short on a screen and a long one on a telephone, " * 2
+    await small_bot.say(OLENA, f"<blockquote expandable>{line}</blockquote>", parse_mode="HTML")
+    quote = end.log.locator("blockquote")
+    await expect(quote).to_be_visible()
+    await expect(end.log.get_by_role("button", name="one line")).to_have_count(0)
+    await desk.page.set_viewport_size({"width": 360, "height": 740})
+    await end.log.get_by_role("button", name="one line").click()
+    await expect(quote).to_have_attribute("aria-expanded", "true")
+
+
+async def test_black_signs_take_the_colour_of_their_text(open_desk: OpenDesk, small_bot: SmallBot) -> None:
+    desk = await open_desk(dark=True)
+    await desk.prospect.starts()
+    await small_bot.say(OLENA, "➕ one ✖️ two", reply_markup=inline([{"text": "➕ Add", "callback_data": "toast"}]))
+    await expect(desk.prospect.key("➕ Add")).to_be_visible()
+    signs = desk.prospect.log.locator(".sign")
+    await expect(signs).to_have_text(["➕", "✖️", "➕"])
+    for sign in await signs.all():
+        drawn = await sign.evaluate("(it) => [getComputedStyle(it).textShadow, getComputedStyle(it.parentNode).color]")
+        assert drawn[0].startswith(drawn[1])
+
+
+async def test_a_menu_keeps_to_its_end(desk: Desk) -> None:
+    end = desk.prospect
+    await end.starts()
+    screen = await end.node.bounding_box()
+    assert screen
+    for opens in (end.button("More").click(), end.message("/start").click(button="right")):
+        await opens
+        menu = await desk.page.get_by_role("menu").bounding_box()
+        assert menu
+        assert menu["x"] + menu["width"] <= screen["x"] + screen["width"] + 1
+        await desk.page.keyboard.press("Escape")
+
+
 async def test_the_second_manager_takes_a_lead(desk: Desk) -> None:
     await desk.prospect.starts()
     await desk.prospect.write("/lead")

@@ -20,14 +20,15 @@ const toasts = new Toasts();
 const failed = (error) => toasts.say(error.message, "wrong");
 
 const [faults, calls, group] = [new Faults(store, failed), new Calls(store), new Group(store, failed)];
-const dock = new Dock(byId("dock"), [
+const parts = [
   { name: "faults", title: "Faults", summary: faults.summary, body: faults.body },
   { name: "calls", title: "Bot API calls", summary: calls.summary, body: calls.body, opened: () => calls.opened() },
   { name: "group", title: "Groups", summary: group.summary, body: group.body },
-]);
+];
+const dock = new Dock(byId("dock"), parts, draw);
 const desk = { openGroup: (id) => (group.choose(id), dock.open("group")) };
 const ends = ["prospect", "manager"].map((role) => new End(store, role, seen, desk));
-const sides = new Sides(byId("sides"), ends, draw);
+const sides = new Sides(byId("sides"), ends, () => dock.open(null));
 
 byId("ends").append(...ends.map((end) => end.node));
 byId("dock").append(toasts.node);

@@ -5,13 +5,13 @@ import { el } from "./drawing/dom.js";
 const TITLES = { prospect: "Prospect", manager: "Managers" };
 
 export class Sides {
-  /** `changed()` draws the page anew. */
-  constructor(node, ends, changed) {
+  /** `chosen()` is told when an end was asked for. */
+  constructor(node, ends, chosen) {
     this.ends = ends;
     this.buttons = ends.map(({ role }) => {
       const show = () => {
         document.body.dataset.side = role;
-        changed();
+        chosen();
       };
       return el("button", { type: "button", class: "side", onclick: show }, TITLES[role], el("span", { class: "dot" }));
     });

@@ -3,8 +3,13 @@
 import { get } from "../state/api.js";
 import { clockToSeconds, plural } from "../state/words.js";
 import { el, write } from "../drawing/dom.js";
+import { icon } from "../drawing/icons.js";
+import { signed } from "../drawing/signs.js";
+import { KINDS } from "./presets.js";
 
 const KEPT = 300;
+const NO_ANSWER = "It was carried out, but the answer never reached the bot.";
+const REFUSED = "It was refused, and the answer never reached the bot.";
 
 export class Calls {
   #rows = new Map();
@@ -65,7 +70,7 @@ export class Calls {
       if (old) old.node.replaceWith(node);
       else this.body.append(node);
       this.#rows.set(call.number, { node, done: call.took !== null });
-      if (call.error !== null) this.#errors += 1;
+      if (failed(call)) this.#errors += 1;
     }
     for (const number of [...this.#rows.keys()].slice(0, -KEPT)) {
       this.#rows.get(number).node.remove();
@@ -82,20 +87,21 @@ export class Calls {
       this.summary,
       `${newest.number}${wrong} · ${newest.method}${this.#where(newest, " → ")} · ${outcome(newest)}`,
     );
-    this.summary.classList.toggle("wrong", newest.error !== null);
+    this.summary.classList.toggle("wrong", failed(newest));
   }
 
   #row(call) {
     const params = Object.entries(call.params).map(
       ([name, value]) => `${name} = ${typeof value === "string" ? value : JSON.stringify(value)}`,
     );
-    const told = [call.error, call.fault && `fault: ${call.fault}`].filter(Boolean);
+    const lost = call.lost && (call.carried_out ? NO_ANSWER : REFUSED);
+    const told = [call.error, lost, call.fault && `fault: ${call.fault}`];
     const words = [
       el("time", {}, clockToSeconds(call.at)),
       el("b", {}, call.method),
       el("span", { class: "where" }, this.#where(call, "")),
-      el("span", { class: `outcome ${call.error === null ? "" : "wrong"}`, title: call.error ?? "" }, outcome(call)),
-      el("span", { class: "excerpt", dir: "auto" }, excerpt(call.params)),
+      el("span", { class: `outcome ${failed(call) ? "wrong" : ""}` }, shapeOf(call), el("span", {}, outcome(call))),
+      el("span", { class: "excerpt", dir: "auto" }, signed(excerpt(call.params))),
     ];
     return el(
       "li",
@@ -104,7 +110,7 @@ export class Calls {
         "details",
         {},
         el("summary", {}, words),
-        el("pre", { dir: "auto" }, [...told, ...params].join("\n") || "no parameters"),
+        el("pre", { dir: "auto" }, [...told.filter(Boolean), ...params].join("\n") || "no parameters"),
       ),
     );
   }
@@ -123,8 +129,22 @@ const excerpt = (params) =>
     .replace(/<[^>]*>|\s+/gu, " ")
     .slice(0, 160);
 
+const failed = (call) => call.error !== null || call.lost;
+
+/** What came of a call, for those who do not see colours. */
+function shapeOf(call) {
+  if (call.took === null) return null;
+  return icon(call.lost ? "unplug" : call.error === null ? "check" : "close");
+}
+
 function outcome(call) {
   if (call.took === null) return "…";
   const took = call.took < 0.001 ? "< 1 ms" : `${Math.round(call.took * 1000)} ms`;
-  return call.error === null ? `ok · ${took}` : `${call.error} · ${took}`;
+  return [wordsOf(call), call.lost && "answer lost", took].filter(Boolean).join(" · ");
+}
+
+/** A fault that kept the call from being carried out is named as the desk names it. */
+function wordsOf({ error, fault, lost }) {
+  if (error === null) return lost ? "done" : "ok";
+  return error.startsWith("simulated fault") ? `not done · ${KINDS[fault] ?? fault}` : error;
 }

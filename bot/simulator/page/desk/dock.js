@@ -1,29 +1,39 @@
 // The desk panel: a bar at the foot of the page whose parts open above it, one at a time.
 
 import { recall, remember } from "../state/memory.js";
-import { el } from "../drawing/dom.js";
+import { el, iconButton } from "../drawing/dom.js";
+import { icon } from "../drawing/icons.js";
 
 export class Dock {
   #open = null;
 
-  /** `parts`: [{name, title, summary: node, body: node, opened()}]. */
-  constructor(node, parts) {
+  /** `parts`: [{name, title, summary: node, body: node, opened()}]; `turned()` is told of what opens and closes. */
+  constructor(node, parts, turned) {
     this.parts = parts;
+    this.turned = turned;
     this.tabs = parts.map((part) => this.#tab(part));
     this.bodies = el(
       "div",
       { class: "dock-bodies" },
       parts.map((part) => this.#body(part)),
     );
-    node.append(el("div", { class: "dock-bar", role: "group", "aria-label": "Desk panel" }, this.tabs), this.bodies);
-    node.addEventListener("keydown", (event) => event.key === "Escape" && this.#fold(event));
-    this.open(parts.some((part) => part.name === recall("dock")) ? recall("dock") : null);
+    this.close = iconButton(icon("close"), "Close the desk", () => this.#fold());
+    const name = el("span", { class: "dock-name", "aria-hidden": "true" }, "Desk");
+    const bar = { class: "dock-bar", role: "group", "aria-label": "Desk panel" };
+    node.append(el("div", bar, name, this.tabs, this.close), this.bodies);
+    node.addEventListener("keydown", (event) => event.key === "Escape" && this.#escaped(event));
+    this.#show(parts.some((part) => part.name === recall("dock")) ? recall("dock") : null);
   }
 
   /** Show one part by its name, or fold all with null. */
   open(name) {
+    this.#show(name);
+    this.turned();
+  }
+
+  #show(name) {
     this.#open = name;
-    this.bodies.hidden = name === null;
+    this.bodies.hidden = this.close.hidden = name === null;
     this.parts.forEach((part, index) => {
       const shows = part.name === name;
       this.tabs[index].setAttribute("aria-expanded", String(shows));
@@ -61,8 +71,12 @@ export class Dock {
     );
   }
 
-  #fold(event) {
-    if (this.#open === null || event.target.closest("dialog, input, select")) return;
+  #escaped(event) {
+    if (this.#open !== null && !event.target.closest("dialog, input, select")) this.#fold();
+  }
+
+  /** Fold all; the focus goes to what opens it again. */
+  #fold() {
     const tab = this.tabs[this.parts.findIndex((part) => part.name === this.#open)];
     this.open(null);
     tab.focus();

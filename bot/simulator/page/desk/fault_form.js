@@ -1,4 +1,4 @@
-// Any fault at all: what, of which call, in which chat, how often.
+// Any fault at all: what, of which call, in which chat, how many times.
 
 import { options } from "../drawing/controls.js";
 import { el } from "../drawing/dom.js";
@@ -41,7 +41,7 @@ class FaultForm {
       retry: field("Retry after, seconds", this.retry),
       words: field("Description", this.words),
       seconds: field("Seconds", this.seconds),
-      times: field("How often (empty: until it is taken back)", this.times),
+      times: field("How many times (empty: until it is taken back)", this.times),
     };
     this.node = el("div", { class: "fields" }, field("What", this.kind), Object.values(this.fields));
     this.#fit();

@@ -1,7 +1,6 @@
 // What goes wrong with Telegram: faults that are one press away, any other by a form, those in force.
 
 import { post } from "../state/api.js";
-import { plural } from "../state/words.js";
 import { el, iconButton, redraw, write } from "../drawing/dom.js";
 import { icon } from "../drawing/icons.js";
 import { askFault } from "./fault_form.js";
@@ -9,8 +8,6 @@ import { Machine } from "./machine.js";
 import { PRESETS, said } from "./presets.js";
 
 export class Faults {
-  #lasting = new Map();
-
   /** `failed(error)` is told what the simulator refused. */
   constructor(store, failed) {
     this.failed = failed;
@@ -40,10 +37,10 @@ export class Faults {
     const { faults } = state;
     write(this.summary, this.#summaryOf(state));
     this.summary.classList.toggle("wrong", faults.length > 0 || state.process?.running === false);
-    const rows = faults.map((fault) => ({ id: fault.id, ...said(fault, state, this.#lasting.get(fault.id)) }));
+    const rows = faults.map((fault) => ({ id: fault.id, ...said(fault, state) }));
     redraw(this.list, rows, () =>
       rows.length
-        ? [...rows.map((row) => this.#row(row)), this.#clear(rows.length)]
+        ? [...rows.map((row) => this.#row(row)), rows.length > 1 ? this.#clear(rows.length) : ""]
         : [el("li", { class: "nothing" }, "Nothing: Telegram works.")],
     );
     this.machine.show(state);
@@ -76,7 +73,7 @@ export class Faults {
     const clear = el(
       "button",
       { type: "button", class: "small-button", onclick: () => this.#do({ action: "clear" }) },
-      number > 1 ? `Take back all ${plural(number, "fault", "faults")}` : "Take it back",
+      `Take back all ${number} faults`,
     );
     return el("li", { class: "bare" }, clear);
   }
@@ -86,17 +83,15 @@ export class Faults {
     if (fault) this.#add(fault);
   }
 
-  async #add(fault) {
-    const added = await this.#do({ action: "add", ...fault });
-    if (added && fault.lasts) this.#lasting.set(added.fault, fault.lasts);
+  #add(fault) {
+    return this.#do({ action: "add", ...fault });
   }
 
   async #do(body) {
     try {
-      return await post("faults", body);
+      await post("faults", body);
     } catch (error) {
       this.failed(error);
-      return null;
     }
   }
 }

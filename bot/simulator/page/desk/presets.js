@@ -1,5 +1,7 @@
 // The faults that are one press away, and what each fault is in plain words.
 
+import { clockToSeconds } from "../state/words.js";
+
 /** `fault` is what the simulator is told. */
 export const PRESETS = [
   {
@@ -92,7 +94,7 @@ export const METHODS = [
 ];
 
 /** A fault in force, in words. */
-export function said(fault, { chats, people }, lasts) {
+export function said(fault, { chats, people }) {
   const what =
     fault.kind === "error"
       ? `${fault.code}${fault.retry_after ? `, retry after ${fault.retry_after} s` : ""}`
@@ -105,7 +107,7 @@ export function said(fault, { chats, people }, lasts) {
     : `${METHODS.find((it) => it.toLowerCase() === fault.method) ?? fault.method ?? "Every call"}${place}: ${what}`;
   const seconds = ["hang", "slow"].includes(fault.kind) ? `${fault.seconds} s · ` : "";
   const after = fault.after ? ` · after ${fault.after} more` : "";
-  return { title, note: `${seconds}${lasts ? `for ${lasts} s` : timesLeft(fault.left)}${after}` };
+  return { title, note: `${seconds}${fault.until === null ? timesLeft(fault.left) : `until ${clockToSeconds(fault.until)}`}${after}` };
 }
 
 function timesLeft(left) {

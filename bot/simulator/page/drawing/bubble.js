@@ -9,6 +9,7 @@ import { inlineKeys } from "./keys.js";
 import { media, PICTURES } from "./media.js";
 import { rich } from "./rich.js";
 import { serviceLine } from "./service.js";
+import { signed } from "./signs.js";
 
 export const pill = (text) => el("div", { class: "pill" }, el("span", {}, text));
 
@@ -93,7 +94,7 @@ const quoted = (answered) =>
     { type: "button", class: "quoted", "data-goto": answered.id, dir: "auto" },
     el("span", { class: "spoken" }, "In reply to: "),
     el("b", { class: colorOf(answered.sender) }, answered.from),
-    lineOf(answered),
+    signed(lineOf(answered)),
   );
 
 /** What people felt about it; a press takes one's own back or joins in. */

@@ -2,6 +2,7 @@
 
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
+import { signed } from "./signs.js";
 
 /** The keys below a message; a click is told by the log that holds them, from data-button. */
 export function inlineKeys(rows) {
@@ -10,7 +11,7 @@ export function inlineKeys(rows) {
     el(
       "button",
       { type: "button", class: `key ${button.style ?? ""}`, title: told(button), "data-button": index++ },
-      el("span", { class: "label", dir: "auto" }, button.text),
+      el("span", { class: "label", dir: "auto" }, signed(button.text)),
       button.copies !== null ? icon("copy") : null,
       button.url !== null ? icon("link") : null,
     );
@@ -27,7 +28,7 @@ export function replyKeys(rows, press) {
       "button",
       { type: "button", class: `key ${it.style ?? ""}`, onclick: () => press(it) },
       it.contact ? icon("phone") : null,
-      el("span", { class: "label", dir: "auto" }, it.text),
+      el("span", { class: "label", dir: "auto" }, signed(it.text)),
     );
   return rows.map((row) => el("div", { class: "key-row" }, row.map(key)));
 }

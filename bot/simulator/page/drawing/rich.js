@@ -1,6 +1,7 @@
 // A message's text: the simulator's own HTML, the only HTML that is ever put into the page.
 
 import { set } from "./dom.js";
+import { signAll } from "./signs.js";
 
 const policy = window.trustedTypes?.createPolicy("rendered", { createHTML: (html) => html });
 const ACTIVE = ".spoiler, .mention, .command, .phone, code, pre, blockquote.expandable";
@@ -12,6 +13,7 @@ export function rich(html, name, opened) {
   template.innerHTML = policy ? policy.createHTML(html) : html;
   const content = template.content;
   content.querySelectorAll("blockquote, pre").forEach(eatLineBreak);
+  signAll(content);
   content.querySelectorAll(ACTIVE).forEach((node, index) => activate(node, `${name}/${index}`, opened));
   return content;
 }
@@ -45,11 +47,22 @@ export function clicked(target, opened, act) {
   if (node.matches(".spoiler")) {
     opened.add(node.dataset.part);
     reveal(node, true);
-  } else if (node.matches(".expandable")) toggle(node, opened);
+  } else if (node.matches(".short")) return false;
+  else if (node.matches(".expandable")) toggle(node, opened);
   else if (node.matches(".command")) act.command(node.textContent);
   else if (node.matches(".mention")) act.hint(`In Telegram this opens the profile of ${node.textContent}.`);
   else act.copy(node.textContent);
   return true;
+}
+
+/** A quotation that fits needs no arrow; what fits depends on the width. */
+export function fitQuotes(log) {
+  for (const quote of log.querySelectorAll(".expandable")) {
+    const short = quote.ariaExpanded === "false" && quote.scrollHeight <= quote.clientHeight;
+    if (short === quote.classList.contains("short")) continue;
+    quote.classList.toggle("short", short);
+    set(quote, { role: short ? null : "button", tabindex: short ? null : "0" });
+  }
 }
 
 function toggle(quote, opened) {

@@ -5,6 +5,7 @@ import { isPrivate, placesOf, topicsOf } from "../state/places.js";
 import { avatar, topicIcon } from "../drawing/avatar.js";
 import { el, redraw } from "../drawing/dom.js";
 import { icon } from "../drawing/icons.js";
+import { signed } from "../drawing/signs.js";
 import { ALL } from "./route.js";
 
 /** A list of rows that arrows walk through; it is drawn anew only when something in it differs. */
@@ -126,7 +127,7 @@ function drawn(row, now) {
       "span",
       { class: `chat-line${row.typing ? " typing" : ""}`, dir: "auto" },
       author ? el("b", {}, author) : null,
-      line,
+      signed(line),
     ),
     row.unread ? el("span", { class: "count", "aria-hidden": "true" }, String(row.unread)) : null,
   );

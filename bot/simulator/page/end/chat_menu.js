@@ -21,7 +21,7 @@ export function chatItems(end) {
 
 function privateItems({ chat, screen, deeds, conversation }) {
   const start = () => conversation.acts.start();
-  if (chat.blocked) return [{ icon: "send", text: "Restart the bot", run: start }];
+  if (chat.blocked) return [{ icon: "send", text: "Unblock and restart the bot", run: start }];
   const block = async () => {
     const words = "It can no longer write to this person; Telegram answers it with 403.";
     if (await ask(screen, "Block the bot?", words, "Block", "danger")) deeds.do("block", { blocked: true });

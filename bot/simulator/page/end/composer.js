@@ -9,6 +9,7 @@ import { Recorder } from "./recorder.js";
 import { ReplyKeyboard } from "./reply_keyboard.js";
 
 const HIGHEST = 132;
+const BLOCKED = "You have blocked the bot: it cannot write to you. RESTART unblocks it.";
 
 export class Composer {
   #place = null;
@@ -73,8 +74,8 @@ export class Composer {
       this.above.node,
       this.line,
       this.recorder.node,
-      this.big,
       this.note,
+      this.big,
       this.keyboard.node,
     );
     this.line.addEventListener("submit", (event) => (event.preventDefault(), this.#send()));
@@ -90,8 +91,8 @@ export class Composer {
     this.commands.show(commands);
     this.line.hidden = !writes || !this.recorder.node.hidden;
     this.big.hidden = !starts;
-    this.note.hidden = writes || starts;
-    write(this.note, writes || starts ? "" : mode);
+    this.note.hidden = writes || mode === "start";
+    write(this.note, mode === "blocked" ? BLOCKED : this.note.hidden ? "" : mode);
     write(this.big, mode === "start" ? "START" : "RESTART");
     set(this.input, { placeholder: placeholder || "Message", "aria-label": `Message as ${who}` });
     this.above.forced(forced);

@@ -50,5 +50,6 @@ function usual(view, chat, topic, owner) {
   if (!chat) return owner ? `of ${owner}` : "";
   if (topic) return `${chat.title}${topic.closed ? " · closed" : ""}`;
   if (view === "topics") return plural(topicsOf(chat).length, "topic", "topics");
-  return isPrivate(chat) ? "bot" : plural(chat.members.length, "member", "members");
+  if (isPrivate(chat)) return chat.blocked ? "bot, blocked by you" : "bot";
+  return plural(chat.members.length, "member", "members");
 }

@@ -2,6 +2,7 @@
 
 import { bubble, pill } from "../drawing/bubble.js";
 import { el } from "../drawing/dom.js";
+import { fitQuotes } from "../drawing/rich.js";
 import { itemsOf } from "./blocks.js";
 import { Hands } from "./hands.js";
 import { Scrolling } from "./scrolling.js";
@@ -31,6 +32,7 @@ export class Log {
     );
     this.scrolling = new Scrolling(this.scroller, this.list, act.older);
     this.node = el("div", { class: "log" }, this.scroller, this.scrolling.jump);
+    new ResizeObserver(() => fitQuotes(this.list)).observe(this.scroller);
     this.hands = new Hands(this, act, this.#opened);
   }
 
@@ -45,6 +47,7 @@ export class Log {
     const nodes = items.map((item) => this.#node(item, other));
     if (this.#grewUp(items)) this.scrolling.staying(() => this.#arrange(nodes));
     else this.#arrange(nodes);
+    fitQuotes(this.list);
     const names = new Set(items.map((item) => item.name));
     for (const known of this.#drawn.keys()) if (!names.has(known)) this.#drawn.delete(known);
     this.#count(messages, me, other);

@@ -21,7 +21,7 @@ export function messageMenu(message, at, { me, chats, over, may, act }) {
   add(!message.service, "forward", "Forward", () => forward(message, { chats, over, act }));
   add(true, "trash", "Delete", () => remove(message, over, act), true);
   const top = message.service || !may ? null : reactionRow(message, me, act);
-  openMenu({ label: "Message", at, items, top });
+  openMenu({ label: "Message", at, items, top, within: over.closest(".end") });
 }
 
 function reactionRow(message, me, act) {

@@ -17,7 +17,7 @@ export class People {
     this.act = act;
     this.name = el("b", { dir: "auto" });
     this.rest = el("span", { class: "rest" });
-    this.you = el("p", { class: "you", "aria-live": "polite" }, "You are ", this.name, `, ${ARTICLE[role]}`, this.rest);
+    this.you = el("p", { class: "you", "aria-live": "polite" }, "You are ", this.name, el("span", { class: "at-length" }, `, ${ARTICLE[role]}`), this.rest);
     this.choices = el("fieldset", { class: "choices" });
     this.choices.addEventListener("change", (event) => this.act.choose(Number(event.target.value)));
     this.picker = new Picker(role, (id) => this.act.choose(id));

@@ -41,7 +41,7 @@ class Preview {
       "div",
       { class: "fields" },
       this.shown,
-      chooses ? flip("Send as files", "", this.whole) : null,
+      chooses ? flip(files.length === 1 ? "Send as a file" : "Send as files", "", this.whole) : null,
       field("Caption", this.caption),
     );
     this.#draw();

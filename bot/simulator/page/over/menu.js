@@ -6,8 +6,8 @@ import { icon } from "../drawing/icons.js";
 const MARGIN = 8;
 let open = null;
 
-/** Open a menu at a point or at a button's rectangle. `items`: [{icon, text, run, danger?}] and {heading}; `top` stands above them. */
-export function openMenu({ label, at, items, top = null, closed = () => {} }) {
+/** Open a menu at a point or at a button's rectangle. `items`: [{icon, text, run, danger?}] and {heading}; `top` stands above them, `within` is whose room is kept to. */
+export function openMenu({ label, at, items, within = null, top = null, closed = () => {} }) {
   closeMenu();
   const before = document.activeElement;
   const entry = (item) =>
@@ -33,7 +33,7 @@ export function openMenu({ label, at, items, top = null, closed = () => {} }) {
   );
   document.body.append(node);
   node.showPopover();
-  place(node, at);
+  place(node, at, within?.getBoundingClientRect());
   open = { node, closed, before };
   node.addEventListener("keydown", (event) => walk(event, [...node.querySelectorAll("[role^=menuitem]")]));
   (node.querySelector("[role=menuitem]") ?? node).focus({ preventScroll: true });
@@ -57,11 +57,11 @@ document.addEventListener(
 window.addEventListener("blur", () => closeMenu());
 window.addEventListener("resize", () => closeMenu());
 
-/** Below and to the right of where it was asked for, as far as the window has room. */
-function place(node, { left, right = left, top, bottom = top }) {
+/** Below and to the right of where it was asked for, as far as there is room. */
+function place(node, { left, right = left, top, bottom = top }, room = { left: 0, right: innerWidth }) {
   const { offsetWidth: width, offsetHeight: height } = node;
-  const [roomX, roomY] = [innerWidth - MARGIN, innerHeight - MARGIN];
-  const x = left + width <= roomX ? left : Math.max(MARGIN, right - width);
+  const [roomX, roomY] = [Math.min(room.right, innerWidth - MARGIN), innerHeight - MARGIN];
+  const x = left + width <= roomX ? left : Math.max(room.left, MARGIN, right - width);
   const y = bottom + height <= roomY ? bottom : Math.max(MARGIN, top - height);
   node.style.setProperty("left", `${Math.min(x, Math.max(MARGIN, roomX - width))}px`);
   node.style.setProperty("top", `${Math.min(y, Math.max(MARGIN, roomY - height))}px`);
@@ -96,6 +96,7 @@ export function menuButton(button, label, items) {
       label,
       at: { left, right, top: top - 6, bottom: bottom + 6 },
       items: items(),
+      within: button.closest(".end"),
       closed: () => tell(false),
     });
     tell(true);
