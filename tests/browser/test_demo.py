@@ -6,7 +6,7 @@ import psutil
 import pytest
 from playwright.async_api import BrowserContext, expect
 
-from .demo import ANSWERS, FINISH, HAND_OVER, a_demo
+from .demo import ANSWERS, FINISH, HAND_OVER, START_SECONDS, a_demo
 from .desk import Desk, End
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -90,6 +90,8 @@ async def test_the_demo_goes_on_where_it_was_left(page_context: BrowserContext, 
         await page.goto(address)
         prospect = End(page, "Prospect")
         await prospect.play("Mark")
+        listens = page.get_by_text("The bot is connected", exact=True)
+        await expect(listens).to_be_visible(timeout=START_SECONDS * 1000)
         await prospect.button(ANSWERS[1]).click()
         await expect(prospect.button("No team")).to_be_visible()
 
