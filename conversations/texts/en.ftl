@@ -71,7 +71,7 @@ advice-depends = It depends on one thing: { $question }
 advice-payment = <b>Payment:</b> { $format }. { $reason }
 advice-payment-or = Also possible: { $formats }.
 advice-team = <b>Team:</b> { $team }.
-advice-early = You can answer more; it makes the advice surer.
+advice-early = A few more answers make the advice more reliable.
 steps-title = <b>First steps</b>
 readiness-title =
     <b>What to prepare before day one</b>

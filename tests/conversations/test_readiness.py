@@ -116,7 +116,7 @@ def test_the_report_repeats_the_answers_and_says_what_to_do() -> None:
     told = report({**SPECIALISTS, "onboarding_resources": "some"}).split("\n\n")
     assert told[0].endswith("Specialists in your team (outstaffing)")
     assert "✓ Roles and technologies: <i>Frontend developer, Tester; Vue, Nuxt</i>" in told[1]
-    assert told[2].startswith("<b>Still missing</b>\n○ Documentation: <i>Something, not everything</i>. How to run")
+    assert told[2].startswith("<b>Still missing</b>\n○ Documentation: <i>Some things, not everything</i>. How to run")
     assert "○ Access to code, servers and tools. Have accounts ready" in told[3]
     assert len(told) == 5
 

@@ -26,7 +26,7 @@ async def test_a_project_prospect_is_advised_and_taken(morning: Agency) -> None:
     mark = await a_project_is_sent(morning)
     advice = await mark.sees("Our suggestion: Work done by our team (outsourcing)")
     assert lines(advice.text, "A strong", "•", "Payment", "Team") == [
-        "A strong match · 4 of 5 signs speak for it",
+        "A strong match · 4 of 5 signs point to it",
         "• Nobody on your side can set tasks, so our manager will",
         "• You won’t need to judge code: we do that, and you accept the result",
         "• You want to judge only the result, and we answer for it",
@@ -169,10 +169,12 @@ async def test_a_role_that_is_not_offered_is_asked_again_by_name(agency: Agency)
 async def test_a_support_prospect_is_advised_and_carded(agency: Agency) -> None:
     olha = await agency.comes("Olha", "de")
     await begins(olha, "Support of an existing product", "Someone, a few hours", "A team without developers", "Partly")
-    await answers(olha, "The process", "Constantly", "Don’t know, up to you", "Something, not everything", "It varies")
+    await answers(
+        olha, "The process", "Constantly", "Don’t know, up to you", "Some things, not everything", "It varies"
+    )
     await olha.sees("outsourcing")
     await olha.sees("Payment: by actual time (time & material). Support varies from month to month")
-    await answers(olha, "Send to a manager", "This quarter", "Not defined yet", "I agree", "Here in Telegram")
+    await answers(olha, "Send to a manager", "This quarter", "Not decided yet", "I agree", "Here in Telegram")
     await answers(olha, "That’s enough", "Send to a manager")
     card = await agency.card()
     assert card.text.startswith("🌤 WARM")

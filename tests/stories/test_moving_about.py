@@ -29,7 +29,7 @@ async def test_back_from_the_first_question_is_answered_kindly(agency: Agency) -
 async def test_back_goes_from_the_end_to_the_advice(agency: Agency) -> None:
     mark = await agency.comes("Mark")
     await begins(mark, *PROJECT, *SENT, "That’s enough")
-    for expected in ("How shall we get back", "Roughly how much", "How do you prefer", "When do you want"):
+    for expected in ("How shall we get back", "Roughly how much", "How would you like", "When do you want"):
         await tap(mark, "Back")
         await mark.sees(expected)
     await tap(mark, "Back")
@@ -85,7 +85,7 @@ async def test_the_advice_is_shown_early_and_can_be_made_surer(agency: Agency) -
     await say(mark, "show advice")
     assert newest(mark).text.startswith("A little too early for advice. One more answer, please:")
     await answers(mark, "No team", "Show advice now")
-    assert "You can answer more; it makes the advice surer." in newest(mark).text
+    assert "A few more answers make the advice more reliable." in newest(mark).text
     await tap(mark, "Answer 5 more questions")
     assert "judge technical work" in newest(mark).text
     await answers(mark, *PROJECT[3:])

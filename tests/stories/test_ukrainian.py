@@ -82,6 +82,8 @@ async def test_english_managers_read_a_ukrainian_prospect_in_english(morning: Ag
         ("uk", "Вітаємо!"),
         ("uk-UA", "Вітаємо!"),
         ("en-US", "Hello!"),
+        ("en-GB", "Hello!"),
+        ("pt-br", "Hello!"),
         ("de", "Hello!"),
         (None, "Hello!"),
         ("", "Hello!"),

@@ -116,7 +116,7 @@ onboarding_resources = What is ready for newcomers to your project?
     .short = Ready for newcomers
     .documented_and_mentor = Documentation and a person
     .documented_and_mentor-words = everything|all|documentation and a mentor
-    .some = Something, not everything
+    .some = Some things, not everything
     .some-words = something|partly|some
     .none = Nothing yet
     .none-words = nothing|no|none
@@ -136,13 +136,13 @@ start = When do you want to start?
     .this_quarter-words = next month|in a month|this month|in a few weeks|next week|within a month|in two months|in 1..3 months
     .later = Later, looking at options
     .later-words = later|not soon|in half a year|next year|no rush|just looking|not urgent|in 4..24 months
-budget = How do you prefer to set the budget?
+budget = How would you like to set the budget?
     .short = Budget
     .fixed = A fixed sum for the project
     .fixed-words = fixed|fixed price|fixed sum|for the whole project|one sum|fixed budget|project price
     .monthly = A sum per month
     .monthly-words = monthly|per month|a month|every month|per hour|hourly|monthly payment
-    .unknown = Not defined yet
+    .unknown = Not decided yet
     .unknown-words = don't know|not sure|no budget
 budget_amount =
     { $form ->
@@ -166,7 +166,7 @@ channel = How shall we get back to you?
     .phone-words = phone|call me|a call|call|by a call|phone call|give me a call|whatsapp
     .email = By email
     .email-words = email|e-mail|mail|by mail|e-mail me|write me an email
-phone = Which number shall we call? Press the button below or type the number with its country code.
+phone = Which number shall we call? Tap the button below or type the number with its country code.
     .short = Phone
 email = Which email address shall we write to?
     .short = Email
@@ -200,14 +200,14 @@ model-hybrid = A mix: part done by our team, part by specialists in yours (hybri
 confidence-clear = A strong match
 confidence-leaning = A likely match
 confidence-borderline = Depends, let’s talk
-signs = { $count } of { $of } signs speak for it
+signs = { $count } of { $of } signs point to it
 
 point-nobody_sets_tasks =
     .reason = Nobody on your side can set tasks, so our manager will
     .against = Nobody on your side sets tasks yet
 point-part_time_manager =
-    .reason = A few hours a week are too few to lead people, so we’ll help with that
-    .against = A few hours a week are few for setting tasks
+    .reason = A few hours a week is too little to lead people, so we’ll help with that
+    .against = A few hours a week is not much for setting tasks
 point-no_competence =
     .reason = You won’t need to judge code: we do that, and you accept the result
     .against = Nobody on your side can judge technical work
@@ -227,7 +227,7 @@ point-no_developers =
     .reason = There are no developers on your team, so you get a complete team
     .against = There are no developers on your team to work with
 point-no_onboarding =
-    .reason = Nothing is ready for newcomers, and our team brings its own order
+    .reason = Nothing is ready for newcomers, and our team has its own way of working
     .against = Nothing is ready for newcomers yet
 point-some_onboarding =
     .reason = Not everything is ready for newcomers
@@ -236,7 +236,7 @@ point-fixed_scope =
     .reason = The work is described in detail, so we can take it on as a whole
     .against = Work that is described in detail can be handed over as a whole
 point-short_term =
-    .reason = For a short time a project is simpler than selecting people
+    .reason = For a short time, a project is simpler than selecting people
     .against = For under three months, selecting people takes a large share of the time
 point-no_interviews =
     .reason = You leave the choice of people to us
@@ -257,7 +257,7 @@ point-interviews =
     .reason = You’ll be able to interview each candidate
     .against = You’d like to interview people, and here we choose them
 point-constant_stack =
-    .reason = You need particular skills all the time, so ready specialists are simpler
+    .reason = You need particular skills all the time, so it is simpler to take ready specialists
     .against = You need particular skills all the time
 point-specialists_for_team =
     .reason = Your team is there, and only certain skills are missing
@@ -309,7 +309,7 @@ payment-fixed-scope = The work is described, so the price can be fixed.
 payment-rough-scope = First a short study of the task, then the price can be fixed.
 payment-evolving-scope = The work will change, so you pay for what is done, with regular reports.
 payment-constant = The work has no end date, so you pay for what is done.
-payment-scope-not-said = This is most usual for a project; details decide.
+payment-scope-not-said = This is the usual choice for a project; the details decide.
 payment-hybrid-fixed-stage = The first stage is described, so its price can be fixed; people in your team are paid monthly later.
 payment-hybrid = It suits every stage; once people are in your team, it can change to a monthly sum.
 
@@ -332,7 +332,7 @@ team-with-our-lead = our lead starts with the people; you take over later, on an
 
 depends-task-setter = who on your side could set tasks in two to four months?
 depends-competence = who on your side could judge technical work later on?
-depends-who-answers = who answers if a release is late: you or we?
+depends-who-answers = who is responsible if a release is late: you or us?
 
 steps-outstaffing =
     1. Describe the role: technologies, level, language, hours
@@ -354,8 +354,8 @@ steps-hybrid =
     2. Our lead starts, with tasks in your tracker from the first day
     3. Criteria and a date for the hand-over, in writing
     4. The first stage
-    5. A look together: skills, documentation, your manager
-    6. People move under your management, payment changes
+    5. A joint review: skills, documentation, your manager
+    6. People move to your management, and the payment changes
 
 ## What to prepare before day one. `.advice` is what to do where it is missing or was not said.
 

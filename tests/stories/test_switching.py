@@ -1,0 +1,62 @@
+"""Another language in the middle: the place, the answers and the ticks stay, and the conversation goes on in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.simulator.person import Person
+from tests.stories.agency import Agency, newest, say, tap
+from tests.stories.test_pages import STATES
+
+GOES_ON = {
+    "nowhere": ("Фахівці в нашу команду", "Support of an existing product"),
+    "first question": ("Фахівці в нашу команду", "Support of an existing product"),
+    "a question": ("Ні", "No"),
+    "ticking": ("✓ Тестувальник", "✓ Tester"),
+    "advice": ("Передати менеджеру", "Send to a manager"),
+    "consent": ("Погоджуюся", "I agree"),
+    "phone": ("Надіслати мій номер", "Share my phone number"),
+    "summary": ("Змінити відповіді", "Change answers"),
+    "review": ("Потреба", "Need"),
+    "cancelling": ("Продовжити", "Go on"),
+    "resuming": ("Продовжити", "Go on"),
+    "sent": ("Новий запит", "A new request"),
+}
+"""A button that each state shows, in Ukrainian and in English."""
+
+
+async def switches(person: Person, name: str) -> None:
+    await say(person, "/language")
+    await tap(person, name)
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_the_place_the_answers_and_the_ticks_stay_there_and_back(agency: Agency, state: str) -> None:
+    mark = await agency.comes("Mark")
+    await STATES[state](mark)
+    before = await agency.session(mark)
+    ukrainian, english = GOES_ON[state]
+    await switches(mark, "Українська")
+    assert ukrainian in mark.buttons()
+    after = await agency.session(mark)
+    assert before is None or after == replace(before, language="uk")
+    await switches(mark, "English")
+    assert english in mark.buttons()
+    again = await agency.session(mark)
+    assert before is None or again == before
+
+
+@pytest.mark.parametrize("state", [state for state in STATES if state != "phone"])
+async def test_it_goes_on_in_the_other_language(agency: Agency, state: str) -> None:
+    mark = await agency.comes("Mark")
+    await STATES[state](mark)
+    await switches(mark, "Українська")
+    before = newest(mark).text
+    await tap(mark, GOES_ON[state][0])
+    await agency.settled()
+    session = await agency.session(mark)
+    assert session is not None
+    assert session.language == "uk"
+    assert newest(mark).text != before or state == "ticking"
