@@ -50,6 +50,20 @@ def video(files: Files, caption: str | None = None) -> Content:
     return of(_sample(files, "video", width=640, height=360, duration=2), _words(caption))
 
 
+def audio(files: Files, caption: str | None = None) -> Content:
+    return of(files.add("audio", b"ID3", name="jingle.mp3", mime_type="audio/mpeg", duration=12), _words(caption))
+
+
+def animation(files: Files, caption: str | None = None) -> Content:
+    """A client of old sees it as a document."""
+    file = files.add("animation", b"GIF89a", name="loop.mp4", mime_type="video/mp4", duration=3)
+    return {**of(file, _words(caption)), "document": file.described()}
+
+
+def video_note(files: Files, seconds: int = 5) -> Content:
+    return of(files.add("video_note", b"mp4", duration=seconds))
+
+
 def document(
     files: Files,
     name: str = "brief.pdf",

@@ -13,6 +13,9 @@ _USUAL: dict[str, dict[str, Any]] = {
     "photo": {"width": 1280, "height": 960},
     "video": {"width": 1280, "height": 720, "duration": 0},
     "voice": {"duration": 0},
+    "audio": {"duration": 0},
+    "animation": {"width": 640, "height": 360, "duration": 0},
+    "video_note": {"length": 240, "duration": 0},
     "sticker": {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False},
 }
 """What the Bot API always tells of a kind, where nothing is known of the file itself."""
@@ -20,7 +23,7 @@ _USUAL: dict[str, dict[str, Any]] = {
 
 @dataclass(slots=True)
 class File:
-    """`kind` is what it was sent as: photo, video, document, voice, sticker. `data` is None when the bytes were let go.
+    """`kind` is what it was sent as: photo, video, document, voice, audio … `data` is None when the bytes were let go.
 
     `details` is what else the Bot API tells of the kind: width, height, duration (seconds), emoji.
     """
@@ -45,9 +48,9 @@ class File:
 
     def described(self) -> dict[str, Any]:
         it: dict[str, Any] = {"file_id": self.id, "file_unique_id": self.unique_id, "file_size": self.size}
-        if self.name and self.kind in ("document", "video"):
+        if self.name and self.kind in ("document", "video", "audio", "animation"):
             it["file_name"] = self.name
-        if self.mime_type and self.kind in ("document", "video", "voice"):
+        if self.mime_type and self.kind in ("document", "video", "voice", "audio", "animation"):
             it["mime_type"] = self.mime_type
         return {**it, **_USUAL.get(self.kind, {}), **self.details}
 

@@ -127,6 +127,9 @@ async def test_every_answer_is_known(ptb: Bot, world: World, anna: User, person:
     check(await ptb.send_photo(anna.id, b"\xff\xd8\xff"))
     check(await ptb.send_voice(anna.id, b"OggS", duration=3))
     check(await ptb.send_video(anna.id, b"webm", duration=2))
+    check(await ptb.send_audio(anna.id, b"ID3", duration=2, caption="x"))
+    check(await ptb.send_animation(anna.id, b"GIF89a", duration=2, caption="x"))
+    check(await ptb.send_video_note(anna.id, b"mp4", duration=2))
     sticker = world.files.add("sticker", b"x", emoji="👍").id
     check(await ptb.send_sticker(anna.id, sticker))
     media: list[InputMediaPhoto | InputMediaVideo] = [

@@ -9,7 +9,7 @@ from bot.simulator.messages import Message
 from bot.simulator.users import Bot
 from bot.simulator.world import World
 
-_MEDIA = ("photo", "video", "document", "voice", "sticker", "contact", "location")
+_MEDIA = ("photo", "video", "document", "voice", "sticker", "contact", "location", "audio", "animation", "video_note")
 
 
 def shown(world: World, chat: Chat, message: Message) -> dict[str, Any]:

@@ -17,9 +17,9 @@ _NAMES = """
     promoteChatMember readBusinessMessage refundStarPayment removeBusinessAccountProfilePhoto
     removeChatVerification removeMyProfilePhoto removeUserVerification
     replaceManagedBotToken replaceStickerInSet repostStory restrictChatMember revokeChatInviteLink
-    savePreparedInlineMessage savePreparedKeyboardButton sendAnimation sendAudio sendChecklist sendDice
+    savePreparedInlineMessage savePreparedKeyboardButton sendChecklist sendDice
     sendGame sendGift sendInvoice sendLivePhoto sendMessageDraft sendPaidMedia sendPoll
-    sendVenue sendVideoNote setBusinessAccountBio setBusinessAccountGiftSettings
+    sendVenue setBusinessAccountBio setBusinessAccountGiftSettings
     setBusinessAccountName setBusinessAccountProfilePhoto setBusinessAccountUsername
     setChatAdministratorCustomTitle setChatDescription setChatMemberTag setChatPermissions setChatPhoto
     setChatStickerSet setChatTitle setCustomEmojiStickerSetThumbnail setGameScore

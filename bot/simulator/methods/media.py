@@ -7,8 +7,11 @@ from bot.simulator.files import File
 from bot.simulator.formatting.links import LinkError, link
 from bot.simulator.methods.call import Call, Upload
 
-CAPTIONED = frozenset({"photo", "video", "document", "voice"})
-_TYPES = {"photo": "Photo", "video": "Video", "document": "Document", "voice": "VoiceNote", "sticker": "Sticker"}
+CAPTIONED = frozenset({"photo", "video", "document", "voice", "audio", "animation"})
+_TYPES = {
+    "photo": "Photo", "video": "Video", "document": "Document", "voice": "VoiceNote", "sticker": "Sticker",
+    "audio": "Audio", "animation": "Animation", "video_note": "VideoNote",
+}  # fmt: skip
 _PNG = b"\x89PNG\r\n\x1a\n"
 _LARGEST_PHOTO = 10_000_000
 _LARGEST_UPLOAD = 50_000_000

@@ -61,6 +61,21 @@ def send_video(call: Call) -> Result:
     return _send_file(call, "video", **{name: call.integer(name) for name in ("duration", "width", "height")})
 
 
+def send_audio(call: Call) -> Result:
+    return _send_file(call, "audio", duration=call.integer("duration"))
+
+
+def send_animation(call: Call) -> Result:
+    return _send_file(call, "animation", **{name: call.integer(name) for name in ("duration", "width", "height")})
+
+
+def send_video_note(call: Call) -> Result:
+    """A round video bears no words."""
+    check_given(call, "video_note")
+    place = destination(call)
+    return send(call, content_of(attached(call, "video_note"), duration=call.integer("duration")), place)
+
+
 def _send_file(call: Call, kind: str, **details: Any) -> Result:
     check_given(call, kind)
     words = given_caption(call)

@@ -17,6 +17,9 @@ const MEDIA = {
   photo: (sizes) => sized(picture(sizes), sizes.at(-1)),
   video: (video) => sized(film(video), video),
   document: (file) => card("file", file.file_name || "File", weight(file.file_size), file.file_id),
+  audio: (file) => card("file", file.file_name || "Audio", lasting(file.duration), file.file_id),
+  animation: (video) => sized(film(video), video),
+  video_note: (video) => sized(film(video), { width: video.length, height: video.length }),
   voice: (voice, message) => voicePlayer(voice, message.id),
   sticker: (sticker) =>
     el("div", { class: "sticker", role: "img", "aria-label": `Sticker ${sticker.emoji ?? ""}` }, sticker.emoji ?? "👍"),
