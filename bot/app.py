@@ -146,6 +146,7 @@ class App:
             zone,
             announce=lambda tx, lead: claim.announce(tx, reader, lead, clock.now()),
             pass_on=lambda tx, lead, words: claim.pass_on(tx, reader, lead, words, clock.now()),
+            pass_file=lambda tx, lead, found: claim.pass_file(tx, reader, lead, found, clock.now()),
         )
         client = ClientDoor(office, self._replies)
         members = Members(self._api, clock)

@@ -219,6 +219,9 @@ class Delivery:
         fate = fate_of(error)
         said = _said(error)
         log.info("outbox row %d: %s (%s)", row.id, fate, said)
+        if "instead" in row.payload and _refuses_file(fate, said):
+            await self._replace(row, said)
+            return
         handle: dict[Fate, Callable[[], Awaitable[None]]] = {
             "sent": lambda: self._as_sent(row),
             "wait": lambda: self._pause(row, rank, error),
@@ -299,6 +302,10 @@ class Delivery:
             log.error("outbox row %d is refused for good: %s", row.id, said)
             await self._mark(row.id, lambda tx: outbox.dead(tx, row.id, self._clock.now(), said))
 
+    async def _replace(self, row: Claimed, said: str) -> None:
+        log.warning("outbox row %d holds a file that Telegram refuses; what is known of it goes in its place", row.id)
+        await self._mark(row.id, lambda tx: outbox.replace(tx, row.id, row.payload["instead"], self._clock.now(), said))
+
     async def _unknown(self, row: Claimed, rank: int, said: str, *, outage: bool = False) -> None:
         """Send it again, as its class of care allows. A card is soon repeated, then seldom, and never given up."""
         care, repeats = _care(row), row.uncertain + 1
@@ -330,10 +337,16 @@ def _is_group(chat: str) -> bool:
     return not chat.startswith("person:")
 
 
+def _refuses_file(fate: Fate, said: str) -> bool:
+    """Also where the group lets nobody send such files: words may still come through."""
+    return fate == "refused" or "rights to send" in said.lower()
+
+
 def _call(row: Claimed, payload: dict[str, Any], plain: bool) -> tuple[str, dict[str, Any]]:
     """The method that a row is sent with, `sendMessage` unless its payload names another, and its values."""
     values = dict(payload)
     method, repeat = values.pop("method", SEND_TEXT), values.pop("repeat", "")
+    values.pop("instead", None)
     words = "text" if method == SEND_TEXT else "caption"
     if method == SEND_TEXT:
         values["link_preview_options"] = {"is_disabled": True}

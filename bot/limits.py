@@ -42,20 +42,22 @@ class Window:
 class Pace:
     """One call in so many seconds on average, with bursts of a few."""
 
-    __slots__ = ("_due",)
+    __slots__ = ("_burst", "_due", "_seconds")
 
-    def __init__(self) -> None:
+    def __init__(self, burst: int = CHAT_BURST, seconds: float = CHAT_SECONDS) -> None:
+        self._burst = burst
+        self._seconds = seconds
         self._due = 0.0
 
     def delay(self, now: float) -> float:
-        return max(0.0, self._due - (CHAT_BURST - 1) * CHAT_SECONDS - now)
+        return max(0.0, self._due - (self._burst - 1) * self._seconds - now)
 
     def spend(self, now: float) -> None:
-        self._due = max(self._due, now) + CHAT_SECONDS
+        self._due = max(self._due, now) + self._seconds
 
     def refund(self) -> None:
         """The last call did not leave after all."""
-        self._due -= CHAT_SECONDS
+        self._due -= self._seconds
 
     def is_idle(self, now: float) -> bool:
         return self._due <= now

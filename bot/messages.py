@@ -109,6 +109,8 @@ class Message:
     """A line put above the text when it is sent again after an attempt of unknown fate."""
     media: Media | TextFile | Picture | None = None
     """A file above the text, which is its caption then."""
+    instead: tuple[Message, ...] = ()
+    """What goes in place of a file that Telegram refuses."""
 
     def payload(self) -> dict[str, Any]:
         """What the outbox keeps: the fields of the Bot API, and the line for a repeat."""
@@ -121,6 +123,8 @@ class Message:
             data["reply_markup"] = {"remove_keyboard": True}
         if self.repeat:
             data["repeat"] = self.repeat
+        if self.instead:
+            data["instead"] = [message.payload() for message in self.instead]
         return data
 
     @property

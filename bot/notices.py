@@ -22,9 +22,13 @@ def given_back(questionnaire: Questionnaire, lead: Lead) -> Message:
 
 def words_added(texts: Texts, lead: Lead, added: str) -> list[Message]:
     """To the managers: what the prospect wrote after sending the request; long words folded, none lost."""
-    name = cut(one_line(lead.details.name), LONGEST_NAME) or texts.plain("card-nameless")
-    title = texts.html("added-title", number=lead.number, name=name)
+    title = texts.html("added-title", number=lead.number, name=sender(texts, lead))
     return [Message(f"{title}\n{part}") for part in folded(added)]
+
+
+def sender(texts: Texts, lead: Lead) -> str:
+    """What a prospect is called, whatever is written as the name."""
+    return cut(one_line(lead.details.name), LONGEST_NAME) or texts.plain("card-nameless")
 
 
 LONGEST_NAME = 64

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from conversations import answers as read
 from conversations.answers import Problem
-from conversations.cleaning import one_line
+from conversations.cleaning import clean, one_line
 from conversations.conditions import Value
 from conversations.contacts import phone_number
-from conversations.dialogue import Act, Move, Remark, Said, SharedContact, Stale, Step
+from conversations.dialogue import Act, Attached, Move, Remark, Said, SharedContact, Stale, Step, Unreadable
 from conversations.path import without_void
 from conversations.questionnaire import Question
 
@@ -85,11 +85,16 @@ def contact(move: Move, event: SharedContact) -> Step:
     return answered(move, question, value)
 
 
-def unreadable(move: Move) -> Step:
-    """A message without text."""
-    question = move.place.question
-    if question is None:
-        problem = "use_buttons" if move.place.kind != "sent" else "unreadable_sent"
-    else:
-        problem = "unreadable_choice" if question.options else "unreadable_text"
-    return Step(move.session, (Problem(problem),))
+def attached(move: Move, event: Attached) -> Step:
+    """A file: the question stays as it is, unless it asks for words and some stand below the file."""
+    question, words = move.place.question, clean(event.words)
+    if question is None or question.kind != "text" or not words:
+        return Step(move.session, show=False)
+    return answered(move, question, words)
+
+
+def unreadable(move: Move, event: Unreadable) -> Step:
+    """A message that cannot be read; the question is asked again."""
+    if move.place.kind == "question":
+        return Step(move.session, (Problem("unreadable", {"kind": event.kind}),))
+    return Step(move.session, (Problem("unreadable_sent" if move.place.kind == "sent" else "use_buttons"),))

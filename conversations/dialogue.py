@@ -58,13 +58,22 @@ class SharedContact:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file, or something else to pass on, that is kept beside the answers."""
+
+    kind: str
+    words: str = ""
+    """What the person wrote below it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A message without text: a sticker, a voice message, a poll …"""
+    """A message that cannot be read or kept: a sticker, a poll …"""
 
     kind: str
 
 
-Event = Act | Typed | SharedContact | Unreadable
+Event = Act | Typed | SharedContact | Attached | Unreadable
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from conversations.cleaning import one_line
 from conversations.conditions import UNKNOWN, Value
 from conversations.dialogue import (
     Act,
+    Attached,
     Circumstances,
     Event,
     Move,
@@ -115,7 +116,9 @@ def _result(move: Move, event: Event) -> Step:
         return hearing.typed(move, event.text) if act is None else _act(move, act)
     if isinstance(event, SharedContact):
         return answering.contact(move, event)
-    return _act(move, event) if isinstance(event, Act) else answering.unreadable(move)
+    if isinstance(event, Attached):
+        return answering.attached(move, event)
+    return _act(move, event) if isinstance(event, Act) else answering.unreadable(move, event)
 
 
 def _adopted(questionnaire: Questionnaire, session: Session) -> Session:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from conversations.lead import CLOSED, MoveError, Status, check_move
+from storage.attachments import NOTES
 from storage.database import Transaction
 
 MOST_ADDITIONS = 50
@@ -56,6 +57,8 @@ class Lead:
     """When the card first stood in the managers' group."""
     taken_at: int | None
     """When a manager last took it; it stays when the lead is given back."""
+    files: int
+    """How many the prospect sent."""
     details: Details
 
     @property
@@ -132,9 +135,10 @@ def add(tx: Transaction, new: NewLead, consent: Agreed, at: int) -> Lead:
     return get(tx, lead_id)
 
 
+FILES = f"SELECT count(*) FROM attachments WHERE lead = leads.id AND kind NOT IN {NOTES}"  # noqa: S608
 COLUMNS = (
     "id, person, status, owner, owner_name, revision, nonce, model, confidence, priority, points, language, "
-    "rules_version, due_at, created_at, updated_at, delivered_at, taken_at, sealed"
+    f"rules_version, due_at, created_at, updated_at, delivered_at, taken_at, ({FILES}), sealed"
 )
 
 

@@ -51,7 +51,7 @@ class Rank:
     CARD = 1
     CARD_EDIT = 2
     WORDS = 2
-    """What prospects add later: new leads go before it, however much somebody writes."""
+    """Files, and what prospects add later: new leads go before it, however much somebody sends."""
 
 
 def person_address(person: int) -> str:
@@ -74,6 +74,8 @@ class Outgoing:
     edits: str | None = None
     """The name of the message that is edited; where there is none (any more) it is sent as a new one."""
     lead: int | None = None
+    not_before: float = 0.0
+    """Unix seconds before which neither it nor anything after it leaves for this chat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,8 @@ def put(tx: Transaction, out: Outgoing, now: float) -> int:
             (now, out.edits),
         )
     cursor = tx.execute(
-        "INSERT INTO outbox (chat, person, lead, care, rank, place, edits, payload, state, created_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?)",
+        "INSERT INTO outbox (chat, person, lead, care, rank, place, edits, payload, state, not_before, created_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'pending', ?, ?)",
         (
             out.chat,
             out.person,
@@ -125,6 +127,7 @@ def put(tx: Transaction, out: Outgoing, now: float) -> int:
             out.place,
             out.edits,
             tx.seal(out.person, "outbox", out.payload),
+            out.not_before,
             now,
         ),
     )
@@ -135,7 +138,7 @@ def put(tx: Transaction, out: Outgoing, now: float) -> int:
             "WHERE place = ? AND state = 'pending' AND attempts = 0 AND id < ?",
             (now, out.place, row),
         )
-    tx.queued.append(Queued(row, out.chat, out.rank))
+    tx.queued.append(Queued(row, out.chat, out.rank, out.not_before))
     return row
 
 
@@ -232,6 +235,18 @@ def uncertain(tx: Transaction, row_id: int, care: Care, repeats: int, not_before
 def dead(tx: Transaction, row_id: int, now: float, fault: str) -> None:
     """It will never arrive: Telegram refuses it for good."""
     tx.execute("UPDATE outbox SET state = 'dead', ended_at = ?, fault = ? WHERE id = ?", (now, fault, row_id))
+
+
+def replace(tx: Transaction, row_id: int, payloads: list[dict[str, Any]], now: float, fault: str) -> None:
+    """Telegram refuses it for good: others, which say what is known of it, go in its stead."""
+    row = tx.execute("SELECT chat, person, care, rank, lead FROM outbox WHERE id = ?", (row_id,)).fetchone()
+    chat, person, care, rank, lead = row
+    for payload in payloads:
+        put(tx, Outgoing(chat, person, Care(care), rank, payload, lead=lead), now)
+    tx.execute(
+        "UPDATE outbox SET state = 'dropped', payload = NULL, ended_at = ?, fault = ? WHERE id = ?",
+        (now, fault, row_id),
+    )
 
 
 def recover(tx: Transaction) -> int:

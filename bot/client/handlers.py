@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from telegram import Message as TelegramMessage
 from telegram import Update, User
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
@@ -13,12 +12,13 @@ from bot.buttons import ProspectButton, decode
 from bot.client import pages
 from bot.client.intake import Visit
 from bot.client.office import Office, Prospect
+from bot.client.reading import Enclosed, read
 from bot.client.screen import Screen
 from bot.ingress import TURN
 from bot.links import source_in
 from bot.messages import Message
 from bot.replies import Replies
-from conversations.dialogue import Act, Event, SharedContact, Typed, Unreadable, Verb
+from conversations.dialogue import Act, Verb
 from storage import people
 from storage.database import Transaction
 
@@ -42,10 +42,11 @@ class ClientDoor:
 
     def handlers(self) -> list[Handler]:
         """In the order in which they are asked."""
-        private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+        private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
+        own = private & ~filters.FORWARDED & ~filters.VIA_BOT
         return [
-            CommandHandler([*COMMANDS, *PAGES], self._command, filters=private),
-            MessageHandler(private & filters.COMMAND, self._unknown_command),
+            CommandHandler([*COMMANDS, *PAGES], self._command, filters=own),
+            MessageHandler(own & filters.COMMAND, self._unknown_command),
             MessageHandler(private, self._message),
             CallbackQueryHandler(self._tap, pattern=_is_prospects),
         ]
@@ -67,8 +68,11 @@ class ClientDoor:
 
     async def _message(self, update: Update, _context: object) -> None:
         if update.message is not None:
-            event = read(update.message)
-            await self._visit(update, lambda visit: visit.write(event))
+            found = read(update.message)
+            if isinstance(found, Enclosed):
+                await self._visit(update, lambda visit: visit.enclose(found))
+            else:
+                await self._visit(update, lambda visit: visit.write(found))
 
     async def _tap(self, update: Update, _context: object) -> None:
         query = update.callback_query
@@ -106,14 +110,3 @@ def _is_prospects(data: object) -> bool:
 
 def _prospect(user: User, person: int) -> Prospect:
     return Prospect(person, user.id, user.full_name, user.username, user.language_code)
-
-
-def read(message: TelegramMessage) -> Event:
-    """What a message means to the conversation."""
-    if message.contact is not None:
-        own = message.contact.user_id is not None and message.from_user is not None
-        own = own and message.contact.user_id == message.from_user.id and message.forward_origin is None  # type: ignore[union-attr]
-        return SharedContact(message.contact.phone_number, own)
-    if message.text is not None:
-        return Typed(message.text)
-    return Unreadable(message.effective_attachment.__class__.__name__.lower())

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.buttons import ProspectButton, new_nonce
-from bot.client import pages, receipts, views
+from bot.client import kept, pages, receipts, views
 from bot.client.office import Office, Prospect
+from bot.client.reading import Enclosed
 from bot.client.screen import Screen
 from bot.client.submission import submit
 from bot.client.upkeep import receipt_of, screen_place
@@ -20,7 +21,7 @@ from conversations.lead import CLOSED
 from conversations.moving import begin, sent
 from conversations.position import place
 from conversations.session import Session
-from storage import leads, outbox, places, sessions
+from storage import attachments, leads, outbox, places, sessions
 from storage.database import Transaction
 from storage.outbox import Care, Outgoing, Rank, person_address
 
@@ -33,6 +34,8 @@ class Visit:
     office: Office
     prospect: Prospect
     now: int
+    not_before: float = 0.0
+    """Unix seconds before which nothing is said to somebody who writes too fast."""
 
     # ------------------------------------------------------------------ events
 
@@ -47,6 +50,7 @@ class Visit:
 
     def tap(self, button: ProspectButton, message_id: int | None) -> str | None:
         """A tapped button; returns the word that answers the tap, if there is one."""
+        attachments.close_batch(self.tx, self.prospect.person)
         session = self.session()
         screen = button.screen if button.nonce == session.nonce else ANOTHER_CONVERSATION
         result = self._step(session, Act(button.verb, button.question, button.value, screen))
@@ -62,6 +66,7 @@ class Visit:
 
     def write(self, event: Event, source: str = "") -> None:
         """A message: typed words, a contact, a command, or something that cannot be read."""
+        attachments.close_batch(self.tx, self.prospect.person)
         session = self.session(source)
         if source and not session.answers and session.lead is None:
             session = replace(session, source=source)  # a second link before the first answer
@@ -69,13 +74,32 @@ class Visit:
         result = self._keep(session, result)
         if any(isinstance(one, Stale) for one in result.said):
             result = replace(result, said=(), show=True)
-        self._answer(session, result, edit=False, typed=isinstance(event, Typed | SharedContact))
+        paced = self._paced(session, result.session)
+        paced._answer(session, result, edit=False, typed=isinstance(event, Typed | SharedContact))
+
+    def enclose(self, found: Enclosed) -> None:
+        """A file or a note: kept with the draft or the lead, while the conversation stays where it is."""
+        session, known = self.session(), sessions.last_here(self.tx, self.prospect.person) is not None
+        outcome, number = attachments.add(self.tx, self.prospect.person, session.lead, found.new, self.now)
+        result = self._keep(session, self._step(session, found.event))
+        if outcome == "kept" and session.lead is not None:
+            self.office.pass_file(self.tx, leads.get(self.tx, session.lead), attachments.get(self.tx, number))
+        paced = self._paced(session, result.session)
+        paced._confirm(result.session, full=outcome == "full")
+        paced._answer(session, result if known else replace(result, show=True), edit=False)
 
     def page(self, view: Callable[[Screen], Message]) -> None:
         """A page beside the conversation: privacy, languages, help."""
+        attachments.close_batch(self.tx, self.prospect.person)
         session = self.session()
         self._keep_new(session)
-        self._send(view(self._screen(session)))
+        self._paced(session, session)._send(view(self._screen(session)))
+
+    def _paced(self, before: Session, after: Session) -> Visit:
+        """The visit that answers a message, a little later where somebody writes faster than anybody reads."""
+        moves_on = after.screen != before.screen
+        hold = self.office.patience.hold(self.prospect.person, self.now, moves_on=moves_on)
+        return replace(self, not_before=hold)
 
     def _step(self, session: Session, event: Event) -> Step:
         last_here = sessions.last_here(self.tx, self.prospect.person)
@@ -96,6 +120,7 @@ class Visit:
         person = self.prospect.person
         if result.forget:
             sessions.delete(self.tx, person)
+            attachments.delete_draft(self.tx, person)
             return result
         if result.submit:
             lead = submit(self.tx, self.office, self.prospect, result.session, self.now)
@@ -132,6 +157,13 @@ class Visit:
         elif not edit:
             for line in filter(None, (views.remark(self._screen(result.session), one) for one in result.said)):
                 self._send(Message(line))
+
+    def _confirm(self, session: Session, *, full: bool) -> None:
+        """One message for all that came in a row, edited in place."""
+        batch = attachments.batch(self.tx, self.prospect.person)
+        word = kept.confirmation(self._screen(session), batch, full=full)
+        name = None if batch is None else f"person:{self.prospect.person}:files:{batch.number}"
+        self._put(word.payload(), place=name, edits=name)
 
     def _put_keys_away(self, before: Session, after: Session) -> None:
         """The key that shares a contact is of no use once the question is answered."""
@@ -174,7 +206,8 @@ class Visit:
     def _screen(self, session: Session) -> Screen:
         lead = None if session.lead is None else leads.get(self.tx, session.lead)
         receipt = None if lead is None else receipt_of(self.office, lead, self.now)
-        return Screen(self.office.questionnaire, session, self.prospect.name, receipt)
+        files = attachments.count_files(self.tx, self.prospect.person, session.lead)
+        return Screen(self.office.questionnaire, session, self.prospect.name, receipt, files)
 
     def _send(self, message: Message) -> None:
         self._put(message.payload())
@@ -182,5 +215,9 @@ class Visit:
     def _put(self, payload: dict[str, Any], place: str | None = None, edits: str | None = None) -> None:
         person = self.prospect.person
         care = Care.PROMPT if edits is None else Care.IDEMPOTENT
-        outgoing = Outgoing(person_address(person), person, care, Rank.PROSPECT, payload, place, edits)
+        if self.not_before and place is None and edits is None:
+            place = f"person:{person}:word"  # of the words that wait only the newest is said
+        outgoing = Outgoing(
+            person_address(person), person, care, Rank.PROSPECT, payload, place, edits, not_before=self.not_before
+        )
         outbox.put(self.tx, outgoing, self.now)

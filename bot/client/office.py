@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
+from bot.client.patience import Patience
 from conversations.questionnaire import Questionnaire
 from conversations.working_time import WorkingHours
+from storage.attachments import Attachment
 from storage.database import Transaction
 from storage.leads import Lead
 
@@ -34,3 +36,6 @@ class Office:
     """Puts the card of a new lead before the managers."""
     pass_on: Callable[[Transaction, Lead, str], None]
     """Tells the managers what a prospect added to a lead."""
+    pass_file: Callable[[Transaction, Lead, Attachment], None]
+    """Gives the managers a file, or a note, that a prospect sent after the hand-over."""
+    patience: Patience = field(default_factory=Patience)

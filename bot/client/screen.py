@@ -40,6 +40,8 @@ class Screen:
     name: str
     """The person's name in Telegram."""
     receipt: Receipt | None = None
+    files: int = 0
+    """How many the person sent along."""
 
     @property
     def texts(self) -> Texts:

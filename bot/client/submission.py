@@ -11,7 +11,7 @@ from conversations.questionnaire import Priority, Questionnaire
 from conversations.recommendation import Advice, advise
 from conversations.session import Session
 from conversations.working_time import reply_due
-from storage import leads
+from storage import attachments, leads
 from storage.database import Transaction
 from storage.leads import Details, Lead, NewLead
 
@@ -36,7 +36,9 @@ def submit(tx: Transaction, office: Office, prospect: Prospect, session: Session
         due_at=_due(office, urgency.word, now),
         details=_details(prospect, session, advice, urgency),
     )
-    return leads.add(tx, new, _agreed(questionnaire, session), now)
+    lead = leads.add(tx, new, _agreed(questionnaire, session), now)
+    attachments.hand_over(tx, prospect.person, lead.id)
+    return leads.get(tx, lead.id)
 
 
 def _share_answered(questionnaire: Questionnaire, session: Session) -> float:

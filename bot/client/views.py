@@ -92,6 +92,11 @@ def _answered(questionnaire: Questionnaire, answers: Facts, texts: Texts) -> str
     return "\n".join(texts.html("summary-line", name=name, answer=_shortened(answer)) for name, answer in lines)
 
 
+def _kept_files(screen: Screen) -> list[str]:
+    texts = screen.texts
+    return [texts.html("kept-count", files=texts.plain("kept-files", count=screen.files))] if screen.files else []
+
+
 def _shortened(answer: str) -> str:
     answer = one_line(answer)
     return answer if len(answer) <= LONGEST_SUMMARY_ANSWER else answer[:LONGEST_SUMMARY_ANSWER] + "…"
@@ -103,7 +108,7 @@ def _summary(screen: Screen) -> Message:
     text = "\n\n".join(
         [
             texts.html("summary-title"),
-            _answers(screen) + "\n" + texts.html("summary-model", model=model),
+            "\n".join([_answers(screen), *_kept_files(screen), texts.html("summary-model", model=model)]),
             texts.html("summary-send"),
         ]
     )

@@ -104,6 +104,7 @@ class _Card:
         yield self.payment()
         yield self.questions()
         yield self.all_answers()
+        yield self.files()
         yield self.texts.html("card-priority", parts=self.contributors())
         yield self.origin()
         yield self.standing()
@@ -192,6 +193,11 @@ class _Card:
         comment = str(self.answers.get("comment", ""))
         first = [f"<i>{escape(self.cut(comment))}</i>"] if comment else []
         return f"<blockquote expandable>{chr(10).join([*first, *lines])}</blockquote>"
+
+    def files(self) -> str:
+        """How many files follow the card."""
+        count = self.lead.files
+        return self.texts.html("card-files", count=count) if count else ""
 
     def contributors(self) -> str:
         parts = []

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from bot import notices
 from bot.buttons import LeadButton
 from bot.messages import Message
-from bot.team import card
+from bot.team import card, files
 from bot.team.card import Reader
 from conversations.lead import MoveError, Status
-from storage import leads, outbox, places, settings
+from storage import attachments, leads, outbox, places, settings
+from storage.attachments import Attachment
 from storage.database import Transaction
 from storage.errors import StorageError
 from storage.leads import Lead
@@ -48,10 +49,18 @@ def notice_place(lead_id: int) -> str:
 
 
 def announce(tx: Transaction, reader: Reader, lead: Lead, now: float) -> None:
-    """Put a new lead's card before the managers, and in full what is too long for it."""
+    """Put a new lead's card before the managers, in full what is too long for it, and then what the prospect sent."""
     _put(tx, card.render(reader, lead), lead, now, place=card_place(lead.id))
     for message in card.rest(reader, lead):
         _put(tx, message, lead, now)
+    for found in attachments.of_lead(tx, lead.id):
+        pass_file(tx, reader, lead, found, now)
+
+
+def pass_file(tx: Transaction, reader: Reader, lead: Lead, found: Attachment, now: float) -> None:
+    """Give the managers a file, or a note, that a prospect sent."""
+    for message in files.shown(reader.texts, lead, found):
+        _put(tx, message, lead, now, rank=Rank.WORDS)
 
 
 def pass_on(tx: Transaction, reader: Reader, lead: Lead, words: str, now: float) -> None:

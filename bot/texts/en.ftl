@@ -29,9 +29,32 @@ card-priority = Priority: { $parts }
 card-no-source = direct
 card-telegram = Telegram
 card-rules = rules { $version }
+card-files =
+    { $count ->
+        [one] 📎 { $count } file
+       *[other] 📎 { $count } files
+    }
 card-copy-phone = Copy the phone number
 card-repeat = (repeat of { $number }: we cannot tell whether the first one arrived)
 added-title = ➕ <code>{ $number }</code> · { $name } adds:
+file-title = <code>{ $number }</code> · { $name }
+file-note =
+    { $kind ->
+        [location] <code>{ $number }</code> · { $name } sends a location:
+        [venue] <code>{ $number }</code> · { $name } sends a place:
+       *[forwarded] <code>{ $number }</code> · { $name } forwards:
+    }
+file-kind =
+    { $kind ->
+        [photo] a photo
+        [video] a video
+        [video_note] a video message
+        [voice] a voice message
+        [audio] an audio file
+        [animation] an animation
+       *[document] a file
+    }
+file-refused = Telegram won’t let me pass this on: { $what }. It stands in the prospect’s chat with the bot; please ask for it.
 
 urgency-start = start
     .asap = wants to start now

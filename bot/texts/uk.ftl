@@ -29,9 +29,33 @@ card-priority = Пріоритет: { $parts }
 card-no-source = напряму
 card-telegram = Telegram
 card-rules = правила { $version }
+card-files =
+    { $count ->
+        [one] 📎 { $count } файл
+        [few] 📎 { $count } файли
+       *[other] 📎 { $count } файлів
+    }
 card-copy-phone = Копіювати номер телефону
 card-repeat = (повтор { $number }: невідомо, чи дійшла перша картка)
 added-title = ➕ <code>{ $number }</code> · { $name } додає:
+file-title = <code>{ $number }</code> · { $name }
+file-note =
+    { $kind ->
+        [location] <code>{ $number }</code> · { $name } надсилає місце на мапі:
+        [venue] <code>{ $number }</code> · { $name } надсилає адресу:
+       *[forwarded] <code>{ $number }</code> · { $name } пересилає:
+    }
+file-kind =
+    { $kind ->
+        [photo] фото
+        [video] відео
+        [video_note] відеоповідомлення
+        [voice] голосове повідомлення
+        [audio] аудіофайл
+        [animation] анімація
+       *[document] файл
+    }
+file-refused = Telegram не дає це переслати: { $what }. Воно є в чаті клієнта з ботом; попросіть, будь ласка, надіслати ще раз.
 
 urgency-start = початок
     .asap = хоче почати зараз

@@ -126,6 +126,36 @@ remark-added_closed = Passed on to a manager.
 remark-kept_as_brief = Thank you, that’s kept for the manager. A few short questions now.
 remark-kept_for_manager = Thank you, that’s kept for the manager, word for word.
 
+kept-draft = Kept for the manager: { $what }.
+kept-sent = Passed on to the managers: { $what }.
+kept-one =
+    { $kind ->
+        [photo] a photo
+        [video] a video
+        [video_note] a video message
+        [voice] a voice message
+        [audio] an audio file
+        [animation] an animation
+        [forwarded] a forwarded message
+        [location] a place on the map
+        [venue] a place on the map
+       *[document] a file
+    }
+kept-files =
+    { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }
+kept-notes =
+    { $count ->
+        [one] { $count } message
+       *[other] { $count } messages
+    }
+kept-count = Along with it: <b>{ $files }</b>
+kept-cannot_listen = I can’t listen, but your manager can. Please tap or type an answer as well.
+kept-not_an_answer = It was written elsewhere, so it doesn’t count as your answer. Please tap or type one as well.
+kept-full = That’s { $most } by now, as much as I can keep. Please show the rest to the manager later.
+
 problem-empty = That message was empty. Please type an answer.
 problem-too_long = That’s longer than we can keep. Please make it shorter.
 problem-not_understood = I didn’t quite get that. Please pick one of the answers below.
@@ -143,9 +173,16 @@ problem-advice_too_early = A little too early for advice. One more answer, pleas
 problem-use_buttons = Please use the buttons below.
 problem-contact_not_asked = Thank you, but no phone number is needed here.
 problem-not_own_contact = That’s somebody else’s contact. Please share your own, or type the number.
-problem-unreadable_choice = I can only read text and buttons here. Please pick one of the answers.
-problem-unreadable_text = I can only read text here. Please type your answer.
-problem-unreadable_sent = I can only pass on text for now. Please put it in words.
+problem-unreadable_sent = I can’t pass this on. Words, files and voice messages I can.
+problem-unreadable =
+    { $kind ->
+        [sticker] A nice sticker, but I can’t read it.
+        [poll] I can’t vote in polls.
+        [dice] I don’t play, sorry.
+        [story] I can’t see stories.
+        [game] I don’t play, sorry.
+       *[other] I can’t read this kind of message.
+    }
 problem-enough_added = That’s a lot already, thank you! Please keep the rest for your talk with the manager.
 problem-stale = That was an earlier question. Here is where we are now.
 problem-stale-toast = That’s an earlier button

@@ -4,6 +4,7 @@ CREATE TABLE attachments (
     id         INTEGER PRIMARY KEY,
     person     INTEGER NOT NULL,
     lead       INTEGER REFERENCES leads (id),
+    batch      INTEGER,
     album      TEXT,
     kind       TEXT    NOT NULL,
     unique_id  TEXT    NOT NULL,
@@ -12,6 +13,7 @@ CREATE TABLE attachments (
 );
 CREATE UNIQUE INDEX attachments_once ON attachments (person, unique_id, ifnull(lead, 0));
 CREATE INDEX attachments_by_lead ON attachments (lead) WHERE lead IS NOT NULL;
+CREATE INDEX attachments_in_a_row ON attachments (person) WHERE batch IS NOT NULL;
 
 CREATE TABLE sayings (
     person     INTEGER NOT NULL,

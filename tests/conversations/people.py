@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 
 from conversations.coming_back import DAY
 from conversations.conditions import UNKNOWN, Value
-from conversations.dialogue import Act, Circumstances, Event, Said, SharedContact, Step, Typed, Unreadable, Verb
+from conversations.dialogue import (
+    Act,
+    Attached,
+    Circumstances,
+    Event,
+    Said,
+    SharedContact,
+    Step,
+    Typed,
+    Unreadable,
+    Verb,
+)
 from conversations.engine import step
 from conversations.moving import begin, sent
 from conversations.position import place
@@ -116,6 +127,9 @@ class Prospect:
 
     def sends(self, kind: str) -> Prospect:
         return self.does(Unreadable(kind))
+
+    def attaches(self, kind: str, words: str = "") -> Prospect:
+        return self.does(Attached(kind, words))
 
     def answers_with(self, **answers: str) -> Prospect:
         """Answer the questions that come, each by its button or, where it has none, by typing."""

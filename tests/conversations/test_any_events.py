@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from conversations.coming_back import DAY
 from conversations.conditions import Value
-from conversations.dialogue import Act, Event, SharedContact, Typed, Unreadable, Verb
+from conversations.dialogue import Act, Attached, Event, SharedContact, Typed, Unreadable, Verb
 from conversations.engine import ANYWHERE, HERE, TIMELESS
 from conversations.path import path, without_void
 from conversations.session import Session
@@ -59,6 +59,7 @@ def anything(prospect: Prospect, draw: st.DrawFn) -> Event:
         st.builds(Typed, st.sampled_from(WORDS) | st.text(max_size=60)),
         st.builds(SharedContact, st.sampled_from(["380501112233", "", "x"]), st.booleans()),
         st.builds(Unreadable, st.just("sticker")),
+        st.builds(Attached, st.just("photo"), st.sampled_from(WORDS) | st.text(max_size=60)),
     ]
     return draw(st.one_of(kinds))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -442,8 +443,8 @@ class TestAfterSending:
 @pytest.mark.parametrize(
     ("at", "code"),
     [
-        ("question", "unreadable_choice"),
-        ("stack", "unreadable_text"),
+        ("question", "unreadable"),
+        ("stack", "unreadable"),
         ("advice", "use_buttons"),
         ("consent", "use_buttons"),
     ],
@@ -458,6 +459,24 @@ def test_a_sticker_is_answered_with_what_can_be_read(at: str, code: str) -> None
     before = prospect.session
     assert prospect.sends("sticker").codes == [code]
     assert prospect.session == before
+
+
+@pytest.mark.parametrize("make", [Prospect, advised, at_consent, at_summary])
+def test_a_file_changes_nothing_and_the_question_stays(make: Callable[[], Prospect]) -> None:
+    prospect = make()
+    before = prospect.session
+    prospect.attaches("photo", "A whole project")
+    assert (prospect.session, prospect.codes, prospect.last.show) == (before, [], False)
+
+
+def test_words_below_a_file_answer_a_question_for_words() -> None:
+    prospect = at_summary().taps("back").attaches("document", "  See page 3\u200b ")
+    assert (prospect.answers["comment"], prospect.at, prospect.last.show) == ("See page 3", "summary", True)
+
+
+def test_empty_words_below_a_file_answer_nothing() -> None:
+    prospect = at_summary().taps("back").attaches("photo", "\u200b")
+    assert (prospect.at, prospect.codes) == ("comment", [])
 
 
 def test_typed_words_that_fit_nowhere_point_at_the_buttons() -> None:

@@ -39,17 +39,18 @@ async def test_a_hundred_taps_on_one_button_are_one_step(agency: Agency) -> None
     assert len(await agency.answers_of(mark)) == 4
 
 
-async def test_later_words_have_a_bound_and_it_is_said(agency: Agency) -> None:
-    mark = await agency.comes("Mark")
+async def test_later_words_have_a_bound_and_it_is_said(morning: Agency) -> None:
+    mark = await morning.comes("Mark")
     await sends_request(mark)
     for number in range(MOST_ADDITIONS):
-        agency.world.write(mark.id, f"wish {number}")
-    await agency.until(lambda: len(agency.posts("adds:")) == MOST_ADDITIONS, "not all words reach the group")
+        morning.world.write(mark.id, f"wish {number}")
+    await morning.until(lambda: len(morning.posts("adds:")) == MOST_ADDITIONS, "not all words reach the group")
+    await morning.lets_pass(10)
     await say(mark, "one wish more")
     assert newest(mark).text.startswith("That’s a lot already, thank you!")
-    assert len((await agency.the_lead()).details.additions) == MOST_ADDITIONS
-    await agency.settled()
-    assert len(agency.posts("adds:")) == MOST_ADDITIONS
+    assert len((await morning.the_lead()).details.additions) == MOST_ADDITIONS
+    await morning.settled()
+    assert len(morning.posts("adds:")) == MOST_ADDITIONS
 
 
 async def test_new_leads_go_before_what_somebody_adds_without_end(agency: Agency) -> None:

@@ -46,6 +46,7 @@ async def test_a_prospect_sees_no_english_word(ukrainian: Agency) -> None:
     olena = await whole_way(ukrainian)
     for words in ("/privacy", "/help", "/difference", "/language", "/start", "/nonsense", "ще дещо"):
         await say(olena, words)
+        await ukrainian.lets_pass(10)
     assert english_in(everything(olena)) == set()
 
 

@@ -11,7 +11,7 @@ consent =
     Do you agree?
 privacy =
     <b>Your data</b>
-    { $agency } keeps what you answer here in order to advise you and, if you agree, to get back to you. Answers and contacts are stored encrypted and shown to the agency’s managers only. What you haven’t sent is yours: /cancel deletes it. Questions and requests: { $contact }.
+    { $agency } keeps what you answer and send here in order to advise you and, if you agree, to get back to you. Answers and contacts are stored encrypted and shown to the agency’s managers only. What you haven’t sent is yours: /cancel deletes it. Questions and requests: { $contact }.
 
 ## Questions. `.short` is the name in the summary; `.hint` a line below the question; `-words` is what else people type.
 
