@@ -164,6 +164,30 @@ async def test_the_answer_to_a_sticker_fits_the_place(agency: Agency, place: str
     assert newest(mark).text.startswith(SAID[place])
 
 
+BY_KIND = {
+    "a sticker": ("A nice sticker, but I can’t read it.", "Гарна наліпка, але прочитати її я не вмію."),
+    "a poll": ("I can’t vote in polls.", "Голосувати в опитуваннях я не вмію."),
+    "dice": ("I don’t play, sorry.", "На жаль, я не граю."),
+    "a game": ("I don’t play, sorry.", "На жаль, я не граю."),
+    "a story": ("I can’t see stories.", "Переглядати історії я не вмію."),
+    "something new": ("I can’t read this kind of message.", "Таких повідомлень я не розумію."),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "uk"])
+@pytest.mark.parametrize("kind", BY_KIND)
+async def test_each_kind_has_a_word_of_its_own_and_the_question_comes_again(
+    agency: Agency, kind: str, language: str
+) -> None:
+    mark = await agency.comes("Mark", language)
+    await begins(mark)
+    asked = newest(mark)
+    await does(mark, lambda: agency.world.send(mark.id, CONTENTS[kind](agency)))
+    word = BY_KIND[kind][language == "uk"]
+    assert newest(mark).text == f"{word}\n\n{asked.text}"
+    assert newest(mark).buttons
+
+
 async def test_a_sticker_after_sending_is_asked_for_in_words(agency: Agency) -> None:
     [mark] = await _sent(agency, 1)
     await mark.sees("is with our managers")

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
+from typing import Any
 
+from bot.simulator import contents
+from bot.simulator.person import Person
+from storage.attachments import MOST_ATTACHMENTS
 from storage.leads import MOST_ADDITIONS
 from tests.stories.agency import PROJECT, Agency, answers, begins, newest, say, sends_request, tap
 
@@ -22,7 +27,7 @@ async def test_others_are_served_at_once_while_one_person_floods(agency: Agency)
 
 
 async def test_many_press_start_at_once(agency: Agency) -> None:
-    crowd = [await agency.comes(f"Prospect {number}") for number in range(100)]
+    crowd = [await agency.comes(f"Prospect {number}") for number in range(300)]
     for person in crowd:
         agency.world.start(person.id)
     await asyncio.gather(*(person.sees("What do you need help with?") for person in crowd))
@@ -86,3 +91,62 @@ async def test_a_long_list_is_refused_kindly(agency: Agency) -> None:
     await say(mark, ", ".join(f"tool {number}" for number in range(200)))
     assert newest(mark).text.startswith("That’s a lot! Please name up to 40.")
     await answers(mark, "Don’t know, up to you")
+
+
+# ------------------------------------------------------------------ two hundred in ten seconds
+
+REPLIES = ("sendMessage", "editMessageText", "sendPhoto")
+
+
+async def floods(agency: Agency, person: Person, made: Callable[[int], dict[str, Any]]) -> int:
+    """Send two hundred messages within ten seconds; returns how many replies came in that time."""
+    before = len(agency.calls(*REPLIES, chat=person.id))
+    for number in range(200):
+        agency.world.send(person.id, made(number))
+        if number % 10 == 9:
+            await agency.lets_pass(0.5)
+    return len(agency.calls(*REPLIES, chat=person.id)) - before
+
+
+async def test_two_hundred_messages_in_ten_seconds_are_answered_ten_times(morning: Agency) -> None:
+    mallory, mark = await morning.comes("Mallory"), await morning.comes("Mark")
+    await begins(mallory, *PROJECT[:2])
+    flood = asyncio.create_task(floods(morning, mallory, lambda number: {"text": f"purple {number}"}))
+    await begins(mark, *PROJECT)
+    assert "Our suggestion" in newest(mark).text
+    assert await flood <= 10
+    await morning.lets_pass(10)
+    assert newest(mallory).buttons, "there is something to go on with"
+    assert len(await morning.answers_of(mallory)) == 2
+    assert await morning.rows("SELECT update_id FROM inbox WHERE state <> 'done'") == []
+
+
+async def test_answers_in_a_flood_are_all_kept(morning: Agency) -> None:
+    olena = await morning.comes("Олена", "uk")
+    await begins(olena)
+    words = ("Проєкт під ключ", "Ніхто", "Команди немає", "Ні", "Результат", "До 3 місяців", "/help", "Докладне ТЗ")
+    for text in words:
+        morning.world.send(olena.id, {"text": text})
+    assert await floods(morning, olena, lambda number: {"text": f"що {number}"}) <= 10 + len(words)
+    known = await morning.answers_of(olena)
+    assert known["need"] == "whole_project"
+    assert known["duration"] == "under_3_months"
+    assert len(await morning.leads()) == 0
+
+
+async def test_two_hundred_photos_in_ten_seconds_are_confirmed_by_one_message(morning: Agency) -> None:
+    mallory = await morning.comes("Mallory")
+    await begins(mallory)
+    assert await floods(morning, mallory, lambda _: contents.photo(morning.world.files)) <= 10
+    await morning.lets_pass(10)
+    mine = [m.text for m in mallory.screen() if m.sender_id != mallory.id]
+    assert len([text for text in mine if text.startswith("Kept for the manager: 50 files.")]) == 1
+    rows = await morning.rows("SELECT count(*) FROM attachments")
+    assert rows == [(MOST_ATTACHMENTS,)]
+
+
+async def test_two_hundred_messages_after_sending_stay_one_lead(morning: Agency) -> None:
+    mallory = await morning.comes("Mallory")
+    await sends_request(mallory)
+    assert await floods(morning, mallory, lambda number: {"text": f"wish {number}"}) <= 10
+    assert len((await morning.the_lead()).details.additions) == MOST_ADDITIONS
