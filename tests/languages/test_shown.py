@@ -15,7 +15,9 @@ from bot.introduction import calls
 from bot.messages import length
 from bot.pseudo_check import too_long, visible
 from bot.rehearsal import Shown, rehearse
+from bot.replies import LONGEST_WORD
 from conversations.advice_texts import advice_html
+from conversations.check.words import LONGEST_LABEL
 from conversations.conditions import Facts
 from conversations.questionnaire import load
 from conversations.recommendation import advise
@@ -72,3 +74,15 @@ def test_commands_and_descriptions_fit(language: str) -> None:
 
 def test_the_managers_side_has_the_same_texts_in_both_languages() -> None:
     assert keys_in(TEXTS / "en.ftl") == keys_in(TEXTS / "uk.ftl")
+
+
+ON_BUTTONS = ("action-", "status-", "card-copy")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_managers_buttons_and_toasts_fit_also_where_the_rehearsal_shows_none(language: str) -> None:
+    texts = managers_texts(language)
+    for key, values in keys_in(TEXTS / f"{language}.ftl").items():
+        words = texts.plain(key, **dict.fromkeys(values, "n" * 64))
+        assert not key.startswith(ON_BUTTONS) or length(words) <= LONGEST_LABEL, key
+        assert not key.startswith("press-") or length(words) <= LONGEST_WORD, key
