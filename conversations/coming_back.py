@@ -29,7 +29,7 @@ class Stage:
 
 def stage(questionnaire: Questionnaire, session: Session) -> Stage:
     """How far the answers have led, whatever is shown above them."""
-    here = place(questionnaire, replace(session, overlay=None, aged=False))
+    here = place(questionnaire, replace(session, overlay=None, aged=False, urgent=False))
     if here.question is not None and here.question.part == "advice":
         count = progress(questionnaire, session.answers, here.question)
         return Stage("question", count.number, count.total)
@@ -60,7 +60,7 @@ def after_long(move: Move, result: Step) -> Step:
 
 def _can_have_aged(move: Move, result: Step) -> bool:
     session = result.session
-    goes_on = session.lead is None and session.nonce == move.session.nonce
+    goes_on = session.lead is None and session.nonce == move.session.nonce and not session.urgent
     return goes_on and bool(ageing(move.questionnaire, session.answers))
 
 

@@ -27,8 +27,7 @@ class Place:
 Verb = Literal[
     "start", "answer", "tick", "done", "suggested", "skip", "back", "advice", "go_on", "hand_over", "agree", "decline",
     "enough", "submit", "review", "change", "cancel", "forget", "restart", "difference", "steps", "readiness",
-    "language", "still_true",
-    "meant",
+    "language", "still_true", "person", "show", "meant",
 ]  # fmt: skip
 
 

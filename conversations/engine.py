@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from conversations import answering, coming_back, hearing, moving
+from conversations import answering, coming_back, hearing, in_person, moving
 from conversations.cleaning import one_line
 from conversations.conditions import UNKNOWN, Value
 from conversations.dialogue import (
@@ -42,6 +42,7 @@ ANYWHERE: dict[str, Handler] = {
     "steps": moving.steps,
     "readiness": moving.readiness,
     "language": moving.language,
+    "show": moving.show,
 }
 """Acts that every place knows and that no screen makes out of date."""
 
@@ -57,6 +58,7 @@ HERE: dict[PlaceKind, dict[str, Handler]] = {
         "advice": moving.advice,
         "enough": moving.enough,
         "cancel": moving.cancel,
+        "person": in_person.person,
     },
     "advice": {
         "hand_over": moving.hand_over,
@@ -65,36 +67,55 @@ HERE: dict[PlaceKind, dict[str, Handler]] = {
         "back": moving.back,
         "cancel": moving.cancel,
         "advice": moving.advice,
+        "person": in_person.person,
     },
-    "consent": {"agree": moving.agree, "decline": moving.decline, "back": moving.back, "cancel": moving.cancel},
-    "summary": {"submit": moving.submit, "review": moving.review, "back": moving.back, "cancel": moving.cancel},
-    "sent": {"restart": moving.restart},
-    "review": {"change": moving.change, "back": moving.back, "cancel": moving.cancel},
-    "cancel": {"go_on": moving.go_on, "forget": moving.forget},
-    "resume": {"go_on": moving.go_on, "restart": moving.restart},
+    "consent": {
+        "agree": moving.agree,
+        "decline": moving.decline,
+        "back": moving.back,
+        "cancel": moving.cancel,
+        "person": in_person.person,
+    },
+    "summary": {
+        "submit": moving.submit,
+        "review": moving.review,
+        "back": moving.back,
+        "cancel": moving.cancel,
+        "person": in_person.person,
+    },
+    "sent": {"restart": moving.restart, "person": moving.show},
+    "review": {
+        "change": moving.change,
+        "back": moving.back,
+        "cancel": moving.cancel,
+        "person": in_person.person,
+    },
+    "cancel": {"go_on": moving.go_on, "forget": moving.forget, "person": in_person.person},
+    "resume": {"go_on": moving.go_on, "restart": moving.restart, "person": in_person.person},
     "still_true": {
         "still_true": coming_back.still_true,
         "change": moving.change,
         "restart": moving.restart,
         "cancel": moving.cancel,
+        "person": in_person.person,
     },
 }
 """What can be done where. Anything else is answered kindly and changes nothing."""
 
 SPOKEN: dict[PlaceKind, tuple[Verb, ...]] = {
-    "question": ("skip", "back", "advice", "cancel"),
-    "advice": ("hand_over", "back", "cancel", "difference", "steps", "readiness"),
-    "consent": ("agree", "decline", "back", "cancel"),
-    "summary": ("submit", "back", "cancel"),
+    "question": ("skip", "back", "advice", "cancel", "person"),
+    "advice": ("hand_over", "back", "cancel", "difference", "steps", "readiness", "person"),
+    "consent": ("agree", "decline", "back", "cancel", "person"),
+    "summary": ("submit", "back", "cancel", "person"),
     "sent": ("restart",),
-    "review": ("back",),
-    "cancel": ("go_on", "forget"),
-    "resume": ("go_on", "restart"),
-    "still_true": ("still_true", "restart", "cancel"),
+    "review": ("back", "person"),
+    "cancel": ("go_on", "forget", "person"),
+    "resume": ("go_on", "restart", "person"),
+    "still_true": ("still_true", "restart", "cancel", "person"),
 }
 """Acts that can be typed in words, by place; the words stand in the texts `spoken-<verb>`."""
 
-TIMELESS: tuple[Verb, ...] = ("advice", "enough")
+TIMELESS: tuple[Verb, ...] = ("advice", "enough", "person")
 """Acts that mean the same on every screen that has them, so a quick thumb on the last one is understood."""
 ANOTHER_CONVERSATION = -1
 """The screen of a button that belongs to an earlier conversation."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from conversations import in_person
 from conversations.answers import Problem
 from conversations.dialogue import Act, Explain, Move, Remark, Stale, Step
 from conversations.position import before, place
@@ -29,6 +30,11 @@ def start(move: Move, _: Act) -> Step:
     return Step(replace(here, overlay="resume"))
 
 
+def show(move: Move, _: Act) -> Step:
+    """The present screen, whatever was laid over it."""
+    return Step(replace(move.session, overlay=None))
+
+
 def restart(move: Move, _: Act) -> Step:
     source, language = move.session.source, move.session.language
     fresh = begin(move.questionnaire, language, move.circumstances.nonce, source)
@@ -38,14 +44,17 @@ def restart(move: Move, _: Act) -> Step:
 def back(move: Move, _: Act) -> Step:
     if move.session.overlay is not None:
         return Step(replace(move.session, overlay=None))
-    unvisited = replace(move.session, revisit=None, ticks=())
+    session = in_person.calm(move.session)
+    if session != move.session and place(move.questionnaire, session).kind != "consent":
+        return Step(session)
+    unvisited = replace(session, revisit=None, ticks=())
     if place(move.questionnaire, unvisited).kind == "still_true":
         return Step(unvisited)
     previous = before(move)
     if previous is not None:
-        return Step(_asking_again(move.session, previous))
-    if move.session.handing_over:
-        return Step(replace(move.session, handing_over=False, advice_now=True, revisit=None, ticks=()))
+        return Step(_asking_again(session, previous))
+    if session.handing_over:
+        return Step(replace(session, handing_over=False, advice_now=True, revisit=None, ticks=()))
     return Step(move.session, (Problem("nothing_before"),))
 
 
@@ -75,11 +84,15 @@ def hand_over(move: Move, _: Act) -> Step:
 def agree(move: Move, _: Act) -> Step:
     language = move.session.language
     consent = Consent(move.questionnaire.consent_hash(language), language, move.circumstances.at)
-    return Step(replace(move.session, consent=consent))
+    session = replace(move.session, consent=consent)
+    return in_person.sent_as_it_is(move, session) if session.urgent else Step(session)
 
 
 def decline(move: Move, _: Act) -> Step:
-    return Step(replace(move.session, handing_over=False), (Remark("declined"),))
+    session = in_person.calm(move.session)
+    if session != move.session and place(move.questionnaire, session).kind != "consent":
+        return Step(session, (Remark("not_sent"),))
+    return Step(replace(session, handing_over=False), (Remark("declined"),))
 
 
 def enough(move: Move, _: Act) -> Step:

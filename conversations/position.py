@@ -14,6 +14,8 @@ def place(questionnaire: Questionnaire, session: Session) -> Place:
         return Place("sent")
     if session.overlay is not None:
         return Place(session.overlay)
+    if session.urgent:
+        return Place("consent" if session.consent is None else "summary")
     if session.revisit is not None and session.revisit in questionnaire.by_id:
         return Place("question", questionnaire.by_id[session.revisit])
     if session.aged and ageing(questionnaire, session.answers):

@@ -21,9 +21,18 @@ class Urgency:
 
 
 def prioritise(
-    rules: PriorityRules, agency: Agency, answers: Facts, confidence: Confidence, answered: float
+    rules: PriorityRules,
+    agency: Agency,
+    answers: Facts,
+    confidence: Confidence,
+    answered: float,
+    *,
+    wants_person: bool = False,
 ) -> Urgency:
-    """Rate a lead; `answered` is the share of asked questions that were answered, from 0 to 1."""
+    """Rate a lead; `answered` is the share of asked questions that were answered, from 0 to 1.
+
+    Whoever wants to talk to a person now is hot, unless what he wants is not offered.
+    """
     parts = [(part, *_listed(points, answers.get(part))) for part, points in rules.points.items()]
     parts.append(("budget", *_budget(rules, agency, answers)))
     parts.append(("fit", *_fit(rules, agency, answers, confidence)))
@@ -33,6 +42,10 @@ def prioritise(
     if word == "hot" and not (_offered(agency, answers) and _above_floor(agency, answers)):
         word = "warm"
     largest = sorted((part for part in parts if part[2] > 0), key=lambda part: -part[2])
+    if wants_person:
+        lift = max(0, rules.hot - total) if _offered(agency, answers) else 0
+        total, largest = total + lift, [("person", "", lift), *largest]
+        word = "hot" if _offered(agency, answers) else word
     return Urgency(total, word, tuple(largest[:MOST_CONTRIBUTORS]))
 
 

@@ -44,6 +44,8 @@ class Session:
     """The person was away for long: answers that age are confirmed before anything else."""
     advice_now: bool = False
     handing_over: bool = False
+    urgent: bool = False
+    """Wants to talk to a person now."""
     enough: bool = False
     """The optional questions after the consent are left out."""
     consent: Consent | None = None

@@ -22,12 +22,13 @@ from conversations.dialogue import Act, Verb
 from storage import people
 from storage.database import Transaction
 
-COMMANDS: dict[str, Verb] = {"start": "start", "cancel": "cancel", "difference": "difference"}
+COMMANDS: dict[str, Verb] = {"start": "start", "cancel": "cancel", "difference": "difference", "person": "person"}
 PAGES: dict[str, Callable[[Screen], Message]] = {
     "privacy": pages.privacy,
     "language": pages.languages,
     "help": lambda screen: Message(screen.texts.html("help")),
 }
+STATUS = "status"
 UNKNOWN_COMMAND: Callable[[Screen], Message] = lambda screen: Message(screen.texts.html("problem-unknown_command"))  # noqa: E731
 
 Handler = BaseHandler[Update, Any, Any]
@@ -45,7 +46,7 @@ class ClientDoor:
         private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
         own = private & ~filters.FORWARDED & ~filters.VIA_BOT
         return [
-            CommandHandler([*COMMANDS, *PAGES], self._command, filters=own),
+            CommandHandler([*COMMANDS, *PAGES, STATUS], self._command, filters=own),
             MessageHandler(own & filters.COMMAND, self._unknown_command),
             MessageHandler(private, self._message),
             CallbackQueryHandler(self._tap, pattern=_is_prospects),
@@ -57,6 +58,9 @@ class ClientDoor:
             return
         end = message.entities[0].length  # `/start.` is the command and a full stop
         name = message.text[1:end].split("@")[0].lower()
+        if name == STATUS:
+            await self._visit(update, lambda visit: visit.status())
+            return
         if name in PAGES:
             await self._visit(update, lambda visit: visit.page(PAGES[name]))
             return

@@ -11,6 +11,7 @@ from bot.client import kept, pages, receipts, views
 from bot.client.office import Office, Prospect
 from bot.client.reading import Enclosed
 from bot.client.screen import Screen
+from bot.client.status import status
 from bot.client.submission import submit
 from bot.client.upkeep import receipt_of, screen_place
 from bot.messages import STRIPPED, Message
@@ -24,6 +25,9 @@ from conversations.session import Session
 from storage import attachments, leads, outbox, places, sessions
 from storage.database import Transaction
 from storage.outbox import Care, Outgoing, Rank, person_address
+
+MOST_REQUESTS = 5
+"""Requests that `/status` tells of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,14 @@ class Visit:
         hold = self.office.patience.hold(self.prospect.person, self.now, moves_on=moves_on)
         return replace(self, not_before=hold)
 
+    def status(self) -> None:
+        """Where the person's own requests stand, and the draft."""
+        session = self.session()
+        self._keep_new(session)
+        mine = leads.of_person(self.tx, self.prospect.person, MOST_REQUESTS)
+        known = [receipt_of(self.office, lead, self.now) for lead in mine]
+        self._send(status(self._screen(session), known))
+
     def _step(self, session: Session, event: Event) -> Step:
         last_here = sessions.last_here(self.tx, self.prospect.person)
         away = 0 if last_here is None else self.now - last_here
@@ -149,7 +161,7 @@ class Visit:
         if result.forget:
             self._send(Message(views.remark(self._screen(result.session), result.said[0]), clears_keys=True))
             return
-        if typed:
+        if typed or result.submit:
             self._put_keys_away(before, result.session)
         if result.show or result.submit:
             keep = self._is_worth_keeping(before, result.session)
@@ -166,10 +178,14 @@ class Visit:
         self._put(word.payload(), place=name, edits=name)
 
     def _put_keys_away(self, before: Session, after: Session) -> None:
-        """The key that shares a contact is of no use once the question is answered."""
+        """The key that shares a contact is of no use once the question is answered, or no longer asked."""
         question = place(self.office.questionnaire, before).question
-        if question is not None and self._asked_for_phone(before) and question.id in after.answers:
+        if question is None or not self._asked_for_phone(before):
+            return
+        if question.id in after.answers:
             self._send(pages.noted(str(after.answers[question.id])))
+        elif after.lead is not None:
+            self._send(pages.passed_on(self._screen(after)))
 
     def _asked_for_phone(self, before: Session) -> bool:
         """That question comes with keys in place of the phone's own, and has no buttons below it."""

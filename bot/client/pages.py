@@ -48,6 +48,11 @@ def privacy(screen: Screen) -> Message:
     return Message(screen.texts.html("privacy", agency=agency.name, contact=agency.privacy_contact))
 
 
+def passed_on(screen: Screen) -> Message:
+    """The same, where the number is no longer asked for."""
+    return Message(screen.texts.html("remark-passed_on"), clears_keys=True)
+
+
 def noted(answer: str) -> Message:
     """A word that takes the phone's extra keyboard away."""
     return Message(f"✓ {escape(answer)}", clears_keys=True)

@@ -27,7 +27,8 @@ def ask(screen: Screen, question: Question) -> Message:
     lines.extend(_hints(screen, question))
     text = _guess(screen, question) + ("\n\n" if first else "\n").join(lines)
     if question.of == "phone":
-        return Message(text, keys=Keys(texts.plain("button-contact"), (texts.plain("button-back"),)))
+        words_on_keys = texts.plain("button-back"), texts.plain("button-person")
+        return Message(text, keys=Keys(texts.plain("button-contact"), words_on_keys))
     return Message(text, (*_meant(screen, question), *_options(screen, question), *_ways(screen, question, first)))
 
 
@@ -87,15 +88,12 @@ def _options(screen: Screen, question: Question) -> Rows:
 
 def _ways(screen: Screen, question: Question, first: bool) -> Rows:
     """Everything but an answer: on, back, out."""
+    person = named(screen, "person")
     if first:
-        return ((named(screen, "difference"),),)
-    session = screen.session
-    rows = row(
-        named(screen, "back"),
-        None if question.required else named(screen, "skip"),
-    )
-    if question.part == "advice" and screen.questionnaire.questions.minimum.met_by(session.answers):
-        rows += ((named(screen, "advice"),),)
-    if question.part == "contact" and not question.required:
-        rows += ((named(screen, "enough"),),)
-    return rows
+        return row(named(screen, "difference")) + row(person)
+    can_be_advised = screen.questionnaire.questions.minimum.met_by(screen.session.answers)
+    advice = named(screen, "advice") if question.part == "advice" and can_be_advised else None
+    if question.required:
+        return row(named(screen, "back"), person) + row(advice)
+    enough = named(screen, "enough") if question.part == "contact" else None
+    return row(named(screen, "back"), named(screen, "skip")) + row(enough) + row(advice, person)

@@ -21,7 +21,14 @@ def submit(tx: Transaction, office: Office, prospect: Prospect, session: Session
     questionnaire, answers = office.questionnaire, session.answers
     advice = advise(questionnaire.rules, answers)
     share = _share_answered(questionnaire, session)
-    urgency = prioritise(questionnaire.rules.priority, questionnaire.agency, answers, advice.confidence, share)
+    urgency = prioritise(
+        questionnaire.rules.priority,
+        questionnaire.agency,
+        answers,
+        advice.confidence,
+        share,
+        wants_person=session.urgent,
+    )
     new = NewLead(
         submission=f"{prospect.person}:{session.nonce}",
         person=prospect.person,

@@ -65,7 +65,7 @@ def _advice(screen: Screen) -> Message:
     if left:
         text += "\n\n" + f"<i>{texts.html('advice-early')}</i>"
         rows += ((button(screen, texts.plain("button-go_on-count", count=len(left)), "go_on"),),)
-    return Message(text, rows + _to_read(screen))
+    return Message(text, rows + _to_read(screen) + row(named(screen, "person")))
 
 
 def _to_read(screen: Screen) -> Rows:
@@ -138,7 +138,7 @@ def _review(screen: Screen) -> Message:
         if question.id in session.answers or question.id in session.skipped:
             rows += ((button(screen, words.question_name(question, texts), "change", question.id),),)
     text = texts.html("review-title") + "\n\n" + _answers(screen)
-    return Message(text, (*rows, (named(screen, "back"),)))
+    return Message(text, rows + row(named(screen, "back"), named(screen, "person")))
 
 
 def _cancel(screen: Screen) -> Message:
@@ -148,7 +148,7 @@ def _cancel(screen: Screen) -> Message:
 
 def _resume(screen: Screen) -> Message:
     rows = row(named(screen, "go_on", style="primary"), named(screen, "restart"))
-    return Message(whereabouts(screen, "resume"), rows)
+    return Message(whereabouts(screen, "resume"), rows + row(named(screen, "person")))
 
 
 def whereabouts(screen: Screen, text: str) -> str:
@@ -165,7 +165,7 @@ def _still_true(screen: Screen) -> Message:
         answer = _shortened(words.answer_label(question, answers[question.id], texts))
         lines.append(texts.html("summary-line", name=name, answer=answer))
         rows += ((button(screen, texts.plain("button-change", question=name), "change", question.id),),)
-    return Message("\n".join(lines), rows + row(named(screen, "restart")))
+    return Message("\n".join(lines), rows + row(named(screen, "restart"), named(screen, "person")))
 
 
 _SCREENS = {

@@ -192,6 +192,8 @@ class _Card:
         lines = [f"{escape(name)}: {escape(self.cut(answer))}" for name, answer in self.answered()]
         comment = str(self.answers.get("comment", ""))
         first = [f"<i>{escape(self.cut(comment))}</i>"] if comment else []
+        if not lines:
+            return ""
         return f"<blockquote expandable>{chr(10).join([*first, *lines])}</blockquote>"
 
     def files(self) -> str:
@@ -203,7 +205,7 @@ class _Card:
         parts = []
         for part, answer, points in self.lead.details.contributors:
             key = f"urgency-{part}.{answer}" if answer else f"urgency-{part}"
-            parts.append(f"{self.texts.plain(key)} +{points}")
+            parts.append(self.texts.plain(key) + (f" +{points}" if points else ""))
         return ", ".join(parts)
 
     def origin(self) -> str:

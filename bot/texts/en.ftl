@@ -77,6 +77,7 @@ urgency-fit = fit
     .leaning = good fit
     .borderline = unclear fit
     .not_offered = not our service
+urgency-person = wants to talk now
 urgency-completeness = full answers
 
 press-taken = It’s yours now

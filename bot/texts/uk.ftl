@@ -78,6 +78,7 @@ urgency-fit = відповідність
     .leaning = добра відповідність
     .borderline = неясна відповідність
     .not_offered = не наша послуга
+urgency-person = хоче поговорити зараз
 urgency-completeness = повні відповіді
 
 press-taken = Тепер це ваш запит

@@ -34,6 +34,8 @@ button-restart = Start over
 button-new = A new request
 button-still_true = Yes, still true
 button-change = Change: { $question }
+button-person = Talk to a person
+button-begin = Begin
 button-contact = Share my phone number
 button-meant = Yes: { $option }
 
@@ -52,6 +54,7 @@ spoken-go_on = go on|continue|yes
 spoken-forget = delete|delete my answers
 spoken-restart = start over|restart|a new request|new request|another request|another project
 spoken-meant = yes|yep|yeah|yes please|right|exactly|correct|ok
+spoken-person = talk to a person|a person|person please|human|a human|talk to a human|talk to a manager
 spoken-still_true = yes, still true|yes|still true|all true
 
 # How typed answers are understood. Fillers say little by themselves; a denial turns the rest round; the place of a
@@ -118,7 +121,21 @@ standing-later = kept for later · with { $manager }
 standing-closed = closed
 standing-due = reply due by { $due }
 
+status-title = <b>Your requests</b>
+status-request = <code>{ $number }</code> · { $standing }
+status-question = Your draft: nothing was sent. You are at { $number } of { $total }.
+status-advice = Your draft: nothing was sent. You have your advice.
+status-hand_over =
+    { $left ->
+        [one] Your draft: nothing was sent. One more answer, and it can go to a manager.
+       *[other] Your draft: nothing was sent. { $left } more answers, and it can go to a manager.
+    }
+status-sending = Your draft: nothing was sent. You are one step before sending.
+status-none = Nothing was sent yet.
+
 remark-dropped = No longer needed, so left out: { $questions }.
+remark-not_sent = All right, nothing was sent.
+remark-passed_on = All right, we’re passing you on to a person.
 remark-declined = All right, nothing was sent. The advice is yours to keep.
 remark-forgotten = Done: your answers are deleted, and nothing was sent. To begin again: /start
 remark-added = Added to your request; your manager will see it.
@@ -190,6 +207,8 @@ problem-unknown_command = I don’t know that command. /start begins or goes on,
 problem-broken = Something went wrong on our side. Your answers are safe; please try once more.
 
 menu-start = Start or go on
+menu-status = Where my request stands
+menu-person = Talk to a person now
 menu-difference = How the two ways differ
 menu-privacy = What we keep about you
 menu-cancel = Stop
@@ -199,6 +218,8 @@ help =
     I ask a few questions and suggest how to work together: specialists for your team, or a project done for you. Then, if you agree, a manager takes over.
 
     /start begin or go on
+    /person talk to a person now
+    /status where your request stands
     /difference how the two ways differ
     /language language
     /privacy what we keep about you

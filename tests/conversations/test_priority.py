@@ -52,6 +52,27 @@ def test_the_three_largest_contributors_are_named_with_their_answers() -> None:
     assert urgency(BEST).contributors == (("start", "asap", 25), ("fit", "clear", 25), ("authority", "owner", 20))
 
 
+@pytest.mark.parametrize(
+    ("answers", "points", "word", "first"),
+    [
+        ({}, 70, "hot", ("person", "", 31)),
+        (BEST, 100, "hot", ("person", "", 0)),
+        ({**BEST, "budget_amount": "under_5k"}, 80, "hot", ("person", "", 0)),
+        ({"need": "a rocket"}, 21, "cold", ("person", "", 0)),
+        ({**BEST, "need": "a rocket"}, 75, "warm", ("person", "", 0)),
+    ],
+)
+def test_who_wants_a_person_now_is_hot_unless_it_is_not_offered(
+    answers: dict[str, Any], points: int, word: str, first: tuple[str, str, int]
+) -> None:
+    share = 1.0 if answers.get("start") else 0.0
+    found = prioritise(
+        RULES.priority, AGENCY.agency, answers, "clear" if share else "borderline", share, wants_person=True
+    )
+    assert (found.points, found.word, found.contributors[0]) == (points, word, first)
+    assert len(found.contributors) <= 3
+
+
 def test_what_gave_nothing_is_not_named() -> None:
     found = urgency({"need": "a rocket", "budget_amount": "under_5k"}, answered=0)
     assert [part for part, _, _ in found.contributors] == ["start", "authority"]

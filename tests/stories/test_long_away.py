@@ -59,7 +59,7 @@ async def test_asked_in_ukrainian(morning: Agency) -> None:
     pass_days(morning, 15)
     await say(olena, "/start")
     assert newest(olena).text == "З поверненням! Минуло чимало часу. Чи все ще так?\nКоманда зараз: Команди немає"
-    assert olena.buttons() == ["Так, усе правильно", "Змінити: Команда зараз", "Почати спочатку"]
+    assert olena.buttons() == ["Так, усе правильно", "Змінити: Команда зараз", "Почати спочатку", "До менеджера"]
     assert english_in(everything(olena)) == set()
     await say(olena, "так")
     assert "4 з 8" in newest(olena).text

@@ -66,4 +66,5 @@ async def test_below_the_advice_two_columns_lead_on(agency: Agency) -> None:
         ["Send to a manager"],
         ["Change answers", "What to prepare"],
         ["First steps", "How they differ"],
+        ["Talk to a person"],
     ]

@@ -170,7 +170,7 @@ async def test_the_key_with_the_own_name_is_not_offered_where_there_is_none(agen
     mark = await agency.comes("\u200b\u200d")
     await begins(mark, *TO_NAME)
     assert "How shall we address you?" in newest(mark).text
-    assert newest(mark).buttons == ["‹ Back", "Skip", "That’s enough, to the summary"]
+    assert newest(mark).buttons == ["‹ Back", "Skip", "That’s enough, to the summary", "Talk to a person"]
     await answers(mark, "That’s enough", "Send to a manager")
     assert "\nNo name · EN · Telegram" in (await agency.card()).text
 
