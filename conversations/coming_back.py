@@ -52,7 +52,7 @@ def after_long(move: Move, result: Step) -> Step:
     if move.circumstances.away < long or not _can_have_aged(move, result):
         return result
     cancelling = result.session.overlay == "cancel"
-    session = replace(result.session, aged=True, overlay="cancel" if cancelling else None)
+    session = replace(result.session, aged=True, overlay="cancel" if cancelling else None, guess=())
     if session.revisit is not None:
         session = replace(session, revisit=None, ticks=())
     return replace(result, session=session, show=True, submit=False)

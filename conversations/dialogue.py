@@ -21,6 +21,11 @@ class Place:
     kind: PlaceKind
     question: Question | None = None
 
+    @property
+    def name(self) -> str:
+        """The question's, or what kind of screen it is."""
+        return self.kind if self.question is None else self.question.id
+
 
 # ------------------------------------------------------------------ events
 

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from conversations import answering, coming_back, hearing, in_person, moving
+from conversations.adopting import adopted
 from conversations.cleaning import one_line
-from conversations.conditions import UNKNOWN, Value
 from conversations.dialogue import (
     Act,
     Attached,
@@ -27,9 +27,10 @@ from conversations.dialogue import (
     Typed,
     Verb,
 )
-from conversations.path import without_void
+from conversations.path import path
 from conversations.position import place
-from conversations.questionnaire import Question, Questionnaire
+from conversations.questionnaire import Questionnaire
+from conversations.renaming import act_now
 from conversations.session import Session
 
 # ------------------------------------------------------------------ the tables
@@ -125,9 +126,11 @@ ANOTHER_CONVERSATION = -1
 
 def step(questionnaire: Questionnaire, session: Session, event: Event, circumstances: Circumstances) -> Step:
     """Apply one event. Pure; raises nothing for whatever a person may do."""
-    session = _adopted(questionnaire, session)
+    session = adopted(questionnaire, session)
+    if isinstance(event, Act) and event.question:
+        event = act_now(questionnaire, event)
     move = Move(questionnaire, session, place(questionnaire, session), circumstances)
-    result = coming_back.after_long(move, _guessing(_result(move, event)))
+    result = _without_the_rest(move, coming_back.after_long(move, _guessing(_result(move, event))))
     return _numbered(questionnaire, move.place, result)
 
 
@@ -142,29 +145,6 @@ def _result(move: Move, event: Event) -> Step:
     return _act(move, event) if isinstance(event, Act) else answering.unreadable(move, event)
 
 
-def _adopted(questionnaire: Questionnaire, session: Session) -> Session:
-    """A session of another version of the questionnaire keeps what still fits."""
-    if session.version == questionnaire.version:
-        return session
-    fitting = {
-        name: value
-        for name, value in session.answers.items()
-        if name in questionnaire.by_id and _fits(questionnaire.by_id[name], value)
-    }
-    kept, skipped, _ = without_void(questionnaire, fitting, session.skipped)
-    return replace(
-        session, version=questionnaire.version, answers=kept, skipped=skipped, revisit=None, ticks=(), guess=()
-    )
-
-
-def _fits(question: Question, value: Value) -> bool:
-    if not question.options:
-        return True
-    if value == UNKNOWN or question.kind == "choice":
-        return (str(value).lower() if isinstance(value, bool) else value) in question.choices
-    return isinstance(value, tuple) and all(item in question.options for item in value)
-
-
 def _guessing(result: Step) -> Step:
     """What was guessed holds until the next screen is shown."""
     if not result.show or result.guess == result.session.guess:
@@ -175,9 +155,20 @@ def _guessing(result: Step) -> Step:
 def _numbered(questionnaire: Questionnaire, before: Place, result: Step) -> Step:
     """Give another screen another number, so that buttons of the old one are known as such."""
     session = result.session
-    if result.forget or place(questionnaire, session) == before:
+    here = place(questionnaire, session)
+    if result.forget or here == before:
         return result
-    return replace(result, session=replace(session, screen=session.screen + 1))
+    return replace(result, session=replace(session, screen=session.screen + 1, shown=here.name))
+
+
+def _without_the_rest(move: Move, result: Step) -> Step:
+    """Whoever asks for the advice now is not asked later what was open then."""
+    session = result.session
+    if not session.advice_now or move.session.advice_now:
+        return result
+    asked = path(move.questionnaire, session.answers, "advice")
+    left_out = tuple(question.id for question in asked if question.id not in session.answers)
+    return replace(result, session=replace(session, left_out=left_out))
 
 
 def _act(move: Move, act: Act) -> Step:

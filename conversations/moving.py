@@ -19,7 +19,7 @@ def begin(questionnaire: Questionnaire, language: str, nonce: str, source: str =
 
 def sent(session: Session, lead: int) -> Session:
     """The conversation after its lead was made."""
-    return replace(session, lead=lead, screen=session.screen + 1)
+    return replace(session, lead=lead, screen=session.screen + 1, shown="sent")
 
 
 def start(move: Move, _: Act) -> Step:

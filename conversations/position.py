@@ -20,10 +20,9 @@ def place(questionnaire: Questionnaire, session: Session) -> Place:
         return Place("question", questionnaire.by_id[session.revisit])
     if session.aged and ageing(questionnaire, session.answers):
         return Place("still_true")
-    if not _advice_is_due(questionnaire, session):
-        question = _open_question(questionnaire, session, "advice")
-        if question is not None:
-            return Place("question", question)
+    question = _open_question(questionnaire, session, "advice")
+    if question is not None:
+        return Place("question", question)
     if not session.handing_over:
         return Place("advice")
     question = _open_question(questionnaire, session, "hand_off")
@@ -43,6 +42,8 @@ def _advice_is_due(questionnaire: Questionnaire, session: Session) -> bool:
 
 def _open_question(questionnaire: Questionnaire, session: Session, part: Part) -> Question | None:
     questions = path(questionnaire, session.answers, part)
+    if part == "advice" and _advice_is_due(questionnaire, session):
+        questions = [question for question in questions if question.required and question.id not in session.left_out]
     if part == "contact" and session.enough:
         questions = [question for question in questions if question.required]
     return first_open(questions, session.answers, session.skipped)

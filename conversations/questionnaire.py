@@ -101,12 +101,22 @@ class Minimum(Document):
         return others if len(self.any) - len(others) < self.any_count else ()
 
 
+class Renamed(Document):
+    """Names of earlier versions and what became of them, so that stored answers are still understood."""
+
+    questions: dict[str, str] = {}
+    """`{ old = "new" }`."""
+    options: dict[str, str] = {}
+    """`{ "question.old" = "new" }`, with the question's present name."""
+
+
 class Questions(Document):
     """`questions.toml`."""
 
     version: str
     minimum: Minimum
     question: tuple[Question, ...]
+    renamed: Renamed = Renamed()
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> Questions:

@@ -43,6 +43,8 @@ class Session:
     aged: bool = False
     """The person was away for long: answers that age are confirmed before anything else."""
     advice_now: bool = False
+    left_out: tuple[str, ...] = ()
+    """Questions that were open when the advice was asked for; they are not put any more."""
     handing_over: bool = False
     urgent: bool = False
     """Wants to talk to a person now."""
@@ -50,6 +52,8 @@ class Session:
     """The optional questions after the consent are left out."""
     consent: Consent | None = None
     lead: int | None = None
+    shown: str = ""
+    """The name of the place that the present screen shows."""
     screen: int = 0
     """Rises whenever another screen is shown; a button of an older one is out of date."""
 

@@ -17,6 +17,7 @@ from conversations.dialogue import Remark, Said, Stale
 from conversations.path import ageing, path
 from conversations.questionnaire import Questionnaire
 from conversations.recommendation import advise
+from conversations.renaming import answers_now
 from conversations.wording import Markup, Texts
 
 LONGEST_SUMMARY_ANSWER = 300
@@ -125,7 +126,8 @@ def _sent(screen: Screen) -> Message:
 def sent(questionnaire: Questionnaire, texts: Texts, receipt: Receipt, rows: Rows = ()) -> Message:
     """The receipt of a request, with its answers folded."""
     given = receipt.lead.details.answers
-    answers = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+    stored = {name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+    answers = answers_now(questionnaire, stored)
     text = "\n".join(receipts.lines(receipt, texts))
     quoted = _answered(questionnaire, answers, texts)
     return Message(f"{text}\n\n<blockquote expandable>{Markup(quoted)}</blockquote>" if quoted else text, rows)

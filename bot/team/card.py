@@ -19,6 +19,7 @@ from conversations.lead import CLOSED, Status, next_moves
 from conversations.path import path
 from conversations.questionnaire import Questionnaire
 from conversations.recommendation import Advice
+from conversations.renaming import answers_now
 from conversations.wording import Markup, Texts, escape
 from storage.leads import Lead
 
@@ -89,7 +90,8 @@ class _Card:
         self.wording = reader.wording
         self.questionnaire = reader.questionnaire
         self.reader = reader
-        self.answers = {name: tuple(v) if isinstance(v, list) else v for name, v in lead.details.answers.items()}
+        stored = {name: tuple(v) if isinstance(v, list) else v for name, v in lead.details.answers.items()}
+        self.answers = answers_now(reader.questionnaire, stored)
         self.advice = Advice.from_data(lead.details.advice)
 
     def text(self) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from conversations.check.fault import Fault
 from conversations.check.names import name_faults
 from conversations.check.reach import reach_faults
+from conversations.check.renames import rename_faults
 from conversations.check.technologies import technology_faults
 from conversations.check.words import word_faults
 from conversations.questionnaire import QuestionnaireError, load
@@ -21,7 +22,7 @@ def check(folder: Path, extra_keys: Collection[str] = ()) -> list[Fault]:
         questionnaire = load(folder)
     except QuestionnaireError as error:
         return [Fault("", "", message, "") for message in str(error).splitlines()]
-    faults = name_faults(questionnaire)
+    faults = [*name_faults(questionnaire), *rename_faults(questionnaire)]
     if not faults:
         faults = reach_faults(questionnaire)
     placed = [fault.at_its_line(folder) for fault in faults]
