@@ -17,6 +17,7 @@ from telegram.ext import Application, ExtBot
 from bot.client.handlers import ClientDoor
 from bot.client.office import Office
 from bot.client.receipts import reads_the_same
+from bot.client.reminding import Reminding
 from bot.client.upkeep import keep_up
 from bot.clock import Clock
 from bot.delivery import Delivery
@@ -37,7 +38,7 @@ from conversations.check import check
 from conversations.questionnaire import SHIPPED, Questionnaire, QuestionnaireError, load
 from conversations.wording import FALLBACK, Texts
 from conversations.working_time import WorkingHours
-from storage import inbox, leads, outbox, settings
+from storage import drafts, inbox, leads, outbox, settings
 from storage.database import Database, Transaction
 from storage.errors import StorageError, Unusable, WrongKey
 from storage.inbox import Received
@@ -49,6 +50,7 @@ TEXTS = Path(__file__).parent / "texts"
 HOUSEKEEPING_SECONDS = 3600.0
 KEPT_SECONDS = 7 * 24 * 3600
 """Ids of handled updates and of sent messages; Telegram keeps an update for a day."""
+FEW = 100
 LONGEST_PAUSE = 30.0
 TURNS_PATIENCE, REPLIES_PATIENCE, CALLS_PATIENCE = 0.8, 0.4, 1.2
 """Seconds that each part is given at the end; together well below the three that a person waits for."""
@@ -149,6 +151,7 @@ class App:
             pass_file=lambda tx, lead, found: claim.pass_file(tx, reader, lead, found, clock.now()),
         )
         client = ClientDoor(office, self._replies)
+        self._reminding = Reminding(self._database, office, clock)
         members = Members(self._api, clock)
         team = TeamDoor(self._database, reader, members, self._replies, given.admin_ids, self._receipts(office))
         self._application.add_handlers([*client.handlers(), *team.handlers()])
@@ -209,6 +212,7 @@ class App:
             self.delivery.run(),
             introduce(self._database, self._api, self._clock, self._questionnaire),
             self._keep_house(),
+            self._reminding.run(),
         ]
         tasks = [asyncio.create_task(part) for part in parts]
         ends = [asyncio.create_task(event.wait()) for event in (stop, self._token_refused)]
@@ -243,6 +247,7 @@ class App:
         while True:
             try:
                 await self._database.write(self._forget_what_is_old)
+                await self._forget_drafts()
             except StorageError as error:
                 log.warning("old rows could not be dropped (%s); in an hour again", type(error).__name__)
             await self._clock.sleep(HOUSEKEEPING_SECONDS)
@@ -251,6 +256,13 @@ class App:
         past = self._clock.now() - KEPT_SECONDS
         inbox.forget_before(tx, int(past))
         outbox.forget_before(tx, past)
+
+    async def _forget_drafts(self) -> None:
+        """A few at a time, so that nobody's answer waits for it."""
+        days = self._questionnaire.agency.retention.draft_days
+        past = int(self._clock.now()) - days * 24 * 3600
+        while await self._database.write(lambda tx: drafts.forget_before(tx, past, FEW)) == FEW:
+            pass
 
     async def _end(self, tasks: list[asyncio.Task[Any]], delivering: asyncio.Task[None]) -> None:
         """First nothing more comes in, then what is under way may end."""

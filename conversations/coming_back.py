@@ -46,6 +46,11 @@ def _left(questionnaire: Questionnaire, session: Session) -> int:
     return sum(question.id not in seen and (question.required or not session.enough) for question in asked)
 
 
+def is_abandoned(session: Session) -> bool:
+    """Whether somebody who goes silent now may be reminded: something was said, nothing sent, nothing called off."""
+    return bool(session.answers) and session.lead is None and session.overlay != "cancel"
+
+
 def after_long(move: Move, result: Step) -> Step:
     """Whoever was away for long is asked what still holds; what he did just now counts, but nothing is sent."""
     long = move.questionnaire.agency.retention.still_true_days * DAY

@@ -32,7 +32,7 @@ class Place:
 Verb = Literal[
     "start", "answer", "tick", "done", "suggested", "skip", "back", "advice", "go_on", "hand_over", "agree", "decline",
     "enough", "submit", "review", "change", "cancel", "forget", "restart", "difference", "steps", "readiness",
-    "language", "still_true", "person", "show", "meant",
+    "language", "still_true", "quiet", "person", "show", "meant",
 ]  # fmt: skip
 
 
@@ -138,6 +138,8 @@ class Step:
     """Words that belong to a lead that was sent already."""
     forget: bool = False
     """The draft is to be deleted."""
+    quiet: bool = False
+    """The person wants no reminders, ever."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ ANYWHERE: dict[str, Handler] = {
     "readiness": moving.readiness,
     "language": moving.language,
     "show": moving.show,
+    "quiet": moving.quiet,
 }
 """Acts that every place knows and that no screen makes out of date."""
 
@@ -104,15 +105,15 @@ HERE: dict[PlaceKind, dict[str, Handler]] = {
 """What can be done where. Anything else is answered kindly and changes nothing."""
 
 SPOKEN: dict[PlaceKind, tuple[Verb, ...]] = {
-    "question": ("skip", "back", "advice", "cancel", "person"),
-    "advice": ("hand_over", "back", "cancel", "difference", "steps", "readiness", "person"),
-    "consent": ("agree", "decline", "back", "cancel", "person"),
-    "summary": ("submit", "back", "cancel", "person"),
+    "question": ("skip", "back", "advice", "cancel", "person", "quiet"),
+    "advice": ("hand_over", "back", "cancel", "difference", "steps", "readiness", "person", "quiet"),
+    "consent": ("agree", "decline", "back", "cancel", "person", "quiet"),
+    "summary": ("submit", "back", "cancel", "person", "quiet"),
     "sent": ("restart",),
-    "review": ("back", "person"),
-    "cancel": ("go_on", "forget", "person"),
-    "resume": ("go_on", "restart", "person"),
-    "still_true": ("still_true", "restart", "cancel", "person"),
+    "review": ("back", "person", "quiet"),
+    "cancel": ("go_on", "forget", "person", "quiet"),
+    "resume": ("go_on", "restart", "person", "quiet"),
+    "still_true": ("still_true", "restart", "cancel", "person", "quiet"),
 }
 """Acts that can be typed in words, by place; the words stand in the texts `spoken-<verb>`."""
 

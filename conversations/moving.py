@@ -144,6 +144,10 @@ def readiness(move: Move, _: Act) -> Step:
     return Step(move.session, (Explain("readiness"),), show=False)
 
 
+def quiet(move: Move, _: Act) -> Step:
+    return Step(move.session, (Remark("quiet"),), quiet=True)
+
+
 def language(move: Move, act: Act) -> Step:
     if act.value not in move.questionnaire.wording:
         return Step(move.session, (Stale(),), show=False)

@@ -73,6 +73,17 @@ def _days(part: str) -> range:
     return range(first, last + 1)
 
 
+MORNING, EVENING = time(10), time(18)
+"""Between these nobody minds a message that was not asked for."""
+
+
+def by_day(at: float, zone: ZoneInfo) -> float:
+    """The first moment from this one on (unix seconds) that is between 10:00 and 18:00 in a zone."""
+    moment = datetime.fromtimestamp(at, zone)
+    day = moment.date() if moment.time() < EVENING else moment.date() + timedelta(days=1)
+    return max(at, datetime.combine(day, MORNING, zone).timestamp())
+
+
 def reply_due(
     hours: WorkingHours, zone: ZoneInfo, at: float, minutes: int, in_the_morning: int | None = None
 ) -> datetime:

@@ -49,6 +49,8 @@ class Transaction:
     vault: Vault
     queued: list[Any] = field(default_factory=list)
     """Outbox rows that this piece of work added, for the delivery to take up."""
+    due_at: int | None = None
+    """When the first reminder is due that it wrote, in unix seconds."""
 
     def execute(self, sql: str, values: tuple[Any, ...] | dict[str, Any] = ()) -> sqlite3.Cursor:
         return self.connection.execute(sql, values)
@@ -70,6 +72,7 @@ class _Job(Generic[T]):
     result: Any = None
     fault: BaseException | None = None
     queued: list[Any] = field(default_factory=list)
+    due_at: int | None = None
 
 
 class _Connection(aiosqlite.Connection):
@@ -92,6 +95,8 @@ class Database:
         self._closing = False
         self.on_queued: Callable[[list[Any]], None] = lambda _rows: None
         """Told, after each commit, which outbox rows it added."""
+        self.on_due: Callable[[int], None] = lambda _at: None
+        """Told, after each commit, when the first reminder is due that it wrote."""
         self._writer = asyncio.create_task(self._write_for_ever(), name="database writer")
 
     @classmethod
@@ -157,6 +162,8 @@ class Database:
             _settle(job)
             if job.queued and job.fault is None:
                 self.on_queued(job.queued)
+            if job.due_at is not None and job.fault is None:
+                self.on_due(job.due_at)
 
     async def _with_patience(self, batch: list[_Job[Any]]) -> None:
         """Wait while another process holds the file: nothing is confirmed to anybody meanwhile."""
@@ -205,11 +212,11 @@ def _run_batch(connection: sqlite3.Connection, vault: Vault, batch: list[_Job[An
 
 def _run_job(connection: sqlite3.Connection, vault: Vault, job: _Job[Any]) -> None:
     transaction = Transaction(connection, vault)
-    job.result = job.fault = None
+    job.result = job.fault = job.due_at = None
     connection.execute("SAVEPOINT job")
     try:
         job.result = job.work(transaction)
-        job.queued = transaction.queued
+        job.queued, job.due_at = transaction.queued, transaction.due_at
     except Exception as error:  # it belongs to whoever asked for the work
         if not connection.in_transaction:  # SQLite gave up the whole transaction: disk full, for one
             raise

@@ -24,7 +24,7 @@ class Care(StrEnum):
     MUST_ARRIVE = "A"
     """Cards, confirmations, alerts: sent again and marked as a repeat. A doubled card costs a glance."""
     CONVERSATION = "B"
-    """A manager's words to a prospect: not repeated by itself; a person decides."""
+    """A manager's words to a prospect, and a reminder: not repeated by itself; a person decides."""
     IDEMPOTENT = "C"
     """Edits and deletions: repeated freely, "not modified" counts as done."""
     CREATE_TOPIC = "D"
@@ -52,6 +52,8 @@ class Rank:
     CARD_EDIT = 2
     WORDS = 2
     """Files, and what prospects add later: new leads go before it, however much somebody sends."""
+    REMINDER = 3
+    """Nobody waits for it."""
 
 
 def person_address(person: int) -> str:

@@ -25,9 +25,9 @@ def touch(tx: Transaction, person: int, at: int) -> None:
 
 def save(tx: Transaction, person: int, session: Session, at: int) -> None:
     tx.execute(
-        "INSERT INTO sessions (person, sealed, updated_at) VALUES (?, ?, ?) "
-        "ON CONFLICT (person) DO UPDATE SET sealed = excluded.sealed, updated_at = excluded.updated_at",
-        (person, tx.seal(person, "session", session.as_data()), at),
+        "INSERT INTO sessions (person, sealed, updated_at, sent) VALUES (?, ?, ?, ?) ON CONFLICT (person) "
+        "DO UPDATE SET sealed = excluded.sealed, updated_at = excluded.updated_at, sent = excluded.sent",
+        (person, tx.seal(person, "session", session.as_data()), at, session.lead is not None),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.buttons import ProspectButton, new_nonce
-from bot.client import kept, pages, receipts, views
+from bot.client import kept, pages, receipts, reminding, views
 from bot.client.office import Office, Prospect
 from bot.client.reading import Enclosed
 from bot.client.screen import Screen
@@ -22,7 +22,7 @@ from conversations.lead import CLOSED
 from conversations.moving import begin, sent
 from conversations.position import place
 from conversations.session import Session
-from storage import attachments, leads, outbox, places, sessions
+from storage import attachments, drafts, leads, outbox, places, reminders, sessions
 from storage.database import Transaction
 from storage.outbox import Care, Outgoing, Rank, person_address
 
@@ -131,9 +131,10 @@ class Visit:
         """Write down what the step changed; a step that submits goes on with the lead that was made."""
         person = self.prospect.person
         if result.forget:
-            sessions.delete(self.tx, person)
-            attachments.delete_draft(self.tx, person)
+            drafts.delete(self.tx, person)
             return result
+        if result.quiet:
+            reminders.decline(self.tx, drafts.subject(person), drafts.REMINDER, person, self.now)
         if result.submit:
             lead = submit(self.tx, self.office, self.prospect, result.session, self.now)
             self.office.announce(self.tx, lead)
@@ -150,6 +151,7 @@ class Visit:
             sessions.save(self.tx, person, result.session, self.now)
         else:
             sessions.touch(self.tx, person, self.now)
+        reminding.plan(self.tx, self.office.zone, person, before, result.session, self.now)
         return result
 
     # ------------------------------------------------------------------ what is said

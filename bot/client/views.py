@@ -159,6 +159,12 @@ def whereabouts(screen: Screen, text: str) -> str:
     return screen.texts.html(f"{text}-{here.name}", number=here.number, total=here.total, left=here.left)
 
 
+def reminder(screen: Screen) -> Message:
+    """To somebody who went silent: where he stopped, and the way on."""
+    on = button(screen, screen.texts.plain("button-go_on"), "show", style="primary")
+    return Message(whereabouts(screen, "reminder"), ((on,), (named(screen, "quiet"),)))
+
+
 def _still_true(screen: Screen) -> Message:
     texts, answers = screen.texts, screen.session.answers
     lines, rows = [texts.html("still_true-title")], row(named(screen, "still_true", style="primary"))

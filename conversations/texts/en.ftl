@@ -32,6 +32,7 @@ button-submit = Send to a manager
 button-forget = Delete my answers
 button-restart = Start over
 button-new = A new request
+button-quiet = Don’t remind me
 button-still_true = Yes, still true
 button-change = Change: { $question }
 button-person = Talk to a person
@@ -55,6 +56,7 @@ spoken-forget = delete|delete my answers
 spoken-restart = start over|restart|a new request|new request|another request|another project
 spoken-meant = yes|yep|yeah|yes please|right|exactly|correct|ok
 spoken-person = talk to a person|a person|person please|human|a human|talk to a human|talk to a manager
+spoken-quiet = don’t remind me|don't remind me|no reminders
 spoken-still_true = yes, still true|yes|still true|all true
 
 # How typed answers are understood. Fillers say little by themselves; a denial turns the rest round; the place of a
@@ -99,6 +101,14 @@ resume-hand_over =
        *[other] Welcome back! You have your advice. { $left } more answers, and it can go to a manager.
     }
 resume-sending = Welcome back! You are one step before sending.
+reminder-question = You stopped at { $number } of { $total }, and your answers are kept. Shall we go on?
+reminder-advice = Your advice is ready, and nothing was sent yet. Shall we go on?
+reminder-hand_over =
+    { $left ->
+        [one] You have your advice. One more answer, and it can go to a manager. Shall we go on?
+       *[other] You have your advice. { $left } more answers, and it can go to a manager. Shall we go on?
+    }
+reminder-sending = Your request is ready, but not sent yet. Shall we go on?
 still_true-title = Welcome back! It has been a while. Is this still true?
 sent-title-way = <b>Your request</b> <code>{ $number }</code> <b>is on its way to our managers.</b>
 sent-title = <b>Your request</b> <code>{ $number }</code> <b>is with our managers.</b>
@@ -137,6 +147,7 @@ remark-dropped = No longer needed, so left out: { $questions }.
 remark-not_sent = All right, nothing was sent.
 remark-passed_on = All right, we’re passing you on to a person.
 remark-declined = All right, nothing was sent. The advice is yours to keep.
+remark-quiet = All right, no reminders. Go on whenever you like.
 remark-forgotten = Done: your answers are deleted, and nothing was sent. To begin again: /start
 remark-added = Added to your request; your manager will see it.
 remark-added_closed = Passed on to a manager.

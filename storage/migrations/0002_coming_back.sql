@@ -37,6 +37,10 @@ CREATE TABLE reminders (
 CREATE INDEX reminders_due ON reminders (due_at) WHERE state = 'waiting';
 CREATE INDEX reminders_of_person ON reminders (person);
 
+-- 1: its lead was made; NULL: not known, it was saved before there was this column.
+ALTER TABLE sessions ADD COLUMN sent INTEGER;
+CREATE INDEX sessions_drafts ON sessions (updated_at) WHERE sent IS NOT 1;
+
 ALTER TABLE leads ADD COLUMN delivered_at INTEGER;
 ALTER TABLE leads ADD COLUMN taken_at INTEGER;
 ALTER TABLE consents ADD COLUMN withdrawn_at INTEGER;

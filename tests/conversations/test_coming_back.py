@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conversations.coming_back import Stage, stage
+from conversations.coming_back import Stage, is_abandoned, stage
 from conversations.dialogue import Act
 from tests.conversations.people import AGENCY, Prospect, advised, at_consent, at_summary
 
@@ -126,3 +126,27 @@ def test_when_the_answers_in_question_are_gone_the_conversation_goes_on() -> Non
     prospect = Prospect().answers_with(need="whole_project", task_manager="nobody", in_house_team="none")
     prospect.returns_after(15).commands("start").taps("restart").answers_with(need="support")
     assert prospect.at == "task_manager"
+
+
+# ------------------------------------------------------------------ reminded
+
+
+def test_who_said_something_and_sent_nothing_may_be_reminded() -> None:
+    assert not is_abandoned(Prospect().session)
+    assert is_abandoned(Prospect().answers_with(need="support").session)
+    assert is_abandoned(at_summary().session)
+    assert not is_abandoned(at_summary().taps("cancel").session)
+    assert not is_abandoned(at_summary().taps("submit").is_sent().session)
+
+
+def test_the_button_of_a_reminder_leads_on_from_anywhere() -> None:
+    prospect = at_summary().does(Act("show", screen=1))
+    assert (prospect.at, prospect.last.show) == ("summary", True)
+    assert at_summary().taps("cancel").does(Act("show")).at == "summary"
+
+
+def test_no_reminders_can_be_wished_everywhere_and_loses_nothing() -> None:
+    prospect = at_summary().does(Act("quiet", screen=1))
+    assert (prospect.last.quiet, prospect.at, prospect.codes) == (True, "summary", ["quiet"])
+    for words in ("Don’t remind me", "don't remind me", "не нагадувати"):
+        assert Prospect().answers_with(need="support").says(words).last.quiet

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from conversations.working_time import WorkingHours, reply_due
+from conversations.working_time import WorkingHours, by_day, reply_due
 
 KYIV = ZoneInfo("Europe/Kyiv")
 HOURS = WorkingHours.parse("Mon-Fri 09:00-18:00")
@@ -72,3 +72,29 @@ def test_the_end_is_closed_and_the_beginning_open() -> None:
     assert HOURS.is_open(kyiv("2026-01-05T09:00"))
     assert not HOURS.is_open(kyiv("2026-01-05T18:00"))
     assert not HOURS.is_open(kyiv("2026-01-10T12:00"))
+
+
+@pytest.mark.parametrize(
+    ("at", "moved"),
+    [
+        ("2026-01-05T10:00", "2026-01-05T10:00"),
+        ("2026-01-05T17:59:59", "2026-01-05T17:59:59"),
+        ("2026-01-05T18:00", "2026-01-06T10:00"),
+        ("2026-01-05T23:59", "2026-01-06T10:00"),
+        ("2026-01-06T00:00", "2026-01-06T10:00"),
+        ("2026-01-06T09:59", "2026-01-06T10:00"),
+        ("2026-12-31T20:00", "2027-01-01T10:00"),
+        ("2026-03-28T19:00", "2026-03-29T10:00"),
+        ("2026-03-29T02:59", "2026-03-29T10:00"),
+        ("2026-10-24T19:00", "2026-10-25T10:00"),
+        ("2026-10-25T03:30", "2026-10-25T10:00"),
+    ],
+)
+def test_what_was_not_asked_for_comes_by_day(at: str, moved: str) -> None:
+    assert by_day(kyiv(at).timestamp(), KYIV) == kyiv(moved).timestamp()
+
+
+def test_a_day_is_as_long_as_the_clocks_make_it() -> None:
+    assert kyiv("2026-03-29T10:00").timestamp() - kyiv("2026-03-28T10:00").timestamp() == 23 * 3600
+    assert by_day(kyiv("2026-03-28T10:00").timestamp() + 24 * 3600, KYIV) == kyiv("2026-03-29T11:00").timestamp()
+    assert by_day(kyiv("2026-10-24T10:30").timestamp() + 24 * 3600, KYIV) == kyiv("2026-10-25T10:00").timestamp()

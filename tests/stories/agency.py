@@ -34,7 +34,7 @@ PATIENCE = 20.0
 SIGNS = "🔥🌤❄"
 MOMENT = 5.0
 """Seconds of the clock that a person waits without wondering."""
-AT_WORK = ("Delivery._deliver", "Ingress._work_off")
+AT_WORK = ("Delivery._deliver", "Ingress._work_off", "Reminding._remind_some", "App._forget_drafts")
 
 
 @dataclass
@@ -219,7 +219,7 @@ class Agency:
     @staticmethod
     def at_work() -> bool:
         """Whether an update is being handled or a message is under way."""
-        return any(getattr(task.get_coro(), "__qualname__", "") in AT_WORK for task in asyncio.all_tasks())
+        return any(_is_at_work(task.get_coro()) for task in asyncio.all_tasks())
 
     async def lets_pass(self, seconds: float, *, until: Callable[[], bool] = lambda: False) -> None:
         """Move the clock from one thing that is due to the next, each in its time, and stop early at `until`."""
@@ -287,6 +287,15 @@ async def an_agency(
 
 
 # ---------------------------------------------------------------------- what people do
+
+
+def _is_at_work(running: Any) -> bool:
+    """Whether a coroutine, or one that it waits for, is one of those that work something off."""
+    while running is not None:
+        if getattr(running, "__qualname__", "") in AT_WORK:
+            return True
+        running = getattr(running, "cr_await", None)
+    return False
 
 
 def _seen(person: Person, chat_id: int | None) -> dict[int, tuple[str, list[str]]]:
