@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -16,6 +17,8 @@ from conversations.wording import Wording
 LONGEST_TEXT = 4096
 """Characters; Telegram's own limit for a message."""
 MOST_ITEMS = 40
+_COUNT = re.compile(r"^\d{1,3}\s*[xх×]?\s+")
+"""`2 frontend, 1 tester` names what it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def _choices(question: Question, text: str, reader: Reader) -> Value | Doubt | P
     parts = list(dict.fromkeys(split(text)))
     if len(parts) > MOST_ITEMS:
         return Problem("too_many", {"most": str(MOST_ITEMS)})
-    found = {part: match(question, part, reader.wording) for part in parts}
+    found = {part: match(question, _COUNT.sub("", part), reader.wording) for part in parts}
     sure = combine(question, (one.option for one in found.values() if one and one.sure))
     strange = [part for part, one in found.items() if one is None]
     if strange:

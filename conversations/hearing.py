@@ -16,6 +16,8 @@ from conversations.matching import is_unsure, says
 from conversations.questionnaire import Question
 from conversations.session import Session
 
+NO_ANSWER = ("not_understood", "not_among_options", "bad_phone", "bad_email")
+"""Problems of words that may be a story instead."""
 LONG_ENOUGH = 30
 """Characters from which words that are no answer are no mistyped option either, but something to tell a manager."""
 LONGEST_BRIEF = 20_000
@@ -47,13 +49,15 @@ def _at_question(move: Move, question: Question, text: str) -> Step:
     if (unclear or question.kind == "text") and is_unsure(text, wording):
         return _without_knowing(move, question, value)
     if isinstance(value, Doubt):
-        return _asked_back(move, question, value)
+        step = _asked_back(move, question, value)
+        return _with_words_beside(move, step, text) if _says_more(question, text, doubtful=True) else step
     if isinstance(value, Problem):
-        return _kept_for_manager(move, text) or Step(move.session, (value,))
+        kept = _kept_for_manager(move, text) if value.code in NO_ANSWER else None
+        return kept or Step(move.session, (value,))
     if question.kind == "choices" and isinstance(value, tuple):
         value = read.combine(question, (*_ticked(move, question), *value))
     step = answered(move, question, value)
-    return _with_words_beside(move, step, text) if question.kind == "contact" else step
+    return _with_words_beside(move, step, text) if _says_more(question, text) else step
 
 
 def _reader(move: Move) -> Reader:
@@ -116,13 +120,21 @@ def _is_story(words: str) -> bool:
     return bool(LINK.search(words)) or (len(words) >= LONG_ENOUGH and len(_SPOKEN.findall(words)) >= FEW_WORDS)
 
 
+def _says_more(question: Question, text: str, *, doubtful: bool = False) -> bool:
+    """`Call me at 050 111 22 33 after six`, `2 frontend, 1 tester`: the hour and the numbers are for the manager."""
+    if doubtful:
+        return question.kind == "choice" and len(text) >= 2 * LONG_ENOUGH
+    if question.kind == "contact":
+        return len(_SPOKEN.findall(LINK.sub("", text))) >= ENOUGH_WORDS
+    return question.kind == "choices" and any(letter.isdigit() for letter in text)
+
+
 def _with_words_beside(move: Move, step: Step, text: str) -> Step:
-    """`Call me at 050 111 22 33 after six`: the hour is for the manager."""
     brief = _brief(move)
-    if brief is None or len(_SPOKEN.findall(LINK.sub("", text))) < ENOUGH_WORDS:
+    if brief is None:
         return step
     told = _told(step.session, brief, clean(text), Remark("kept_for_manager"))
-    return replace(told, said=(*step.said, *told.said))
+    return replace(step, session=told.session, said=(*step.said, *told.said))
 
 
 def _told(session: Session, brief: Question, words: str, remark: Remark) -> Step:

@@ -16,11 +16,13 @@ LONGEST_GUESS = 85
 """Points that a phrase with words of its own beside those of the other can reach."""
 SHORTEST_TYPO = 4
 """Letters from which a word may be mistyped; shorter ones mean something else."""
+SHORT = 6
+"""Letters up to which a single mistyped word is never sure: `yeara` may be a year or years."""
 MISTYPED = 85
 ALIKE = 72
 """Points of a hundred from which two words may be the same."""
 NEARLY_ALL = 0.93
-ENOUGH = 0.35
+ENOUGH = 0.55
 """Share of the letters of a name that stand for the whole of it."""
 
 _NUMBER = r"(\d+)(?:\s*(k|к|тис\w*|тыс\w*|thousands?)\b)?"
@@ -111,6 +113,7 @@ def phrase(text: str, vocabulary: Vocabulary) -> Phrase:
     meant = [_word(word) for word in telling]
     said = [word for word in meant if not _denies(word.heard, vocabulary)]
     spans = tuple(_span(*found.groups()) for found in _SPAN.finditer(counted))
+    counted = _SPAN.sub(lambda found: " {}-{} ".format(*_span(*found.groups())), counted)  # `5k` is `5000`
     whole = " ".join(re.findall(r"[\w'#+]+", counted))
     return Phrase(whole, tuple(said), spans, len(said) < len(meant), "".join(word.plain for word in said))
 
@@ -149,7 +152,8 @@ def likeness(typed: Phrase, name: Phrase) -> float:
         return 0
     if len(name.joined) > 2 and typed.joined == name.joined and bool(typed.spans) == bool(name.spans):
         return SAME_MEANING
-    return _by_words(typed, name)
+    points = _by_words(typed, name)
+    return min(points, LONGEST_GUESS) if 0 < len(typed.joined) <= SHORT and not typed.spans else points
 
 
 def _numbers_agree(typed: Phrase, name: Phrase) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from conversations.contacts import email_address, phone_number, regions_of
-from tests.conversations.people import Prospect, at_consent
+from conversations.questionnaire import load
+from conversations.session import Session
+from tests.conversations.people import Prospect, at_consent, copied
 
 UKRAINE = ("UA",)
 BRITAIN_THEN_UKRAINE = ("GB", "UA")
@@ -149,3 +153,10 @@ def test_so_are_no_words_that_only_introduce_it(words: str) -> None:
     prospect = asked_for_phone().says(words)
     assert prospect.answers["phone"] == "+380501112233"
     assert "comment" not in prospect.answers
+
+
+def test_without_a_question_for_it_nothing_is_kept_beside(tmp_path: Path) -> None:
+    prospect = Prospect(load(copied(tmp_path, questions_toml=("brief = true\n", ""))))
+    prospect.session = Session("uk", "n", prospect.questionnaire.version, answers={"channel": "phone"}, revisit="phone")
+    prospect.says("call me at 050 111 22 33 after six")
+    assert prospect.answers == {"channel": "phone", "phone": "+380501112233"}

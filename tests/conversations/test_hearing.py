@@ -76,6 +76,11 @@ class TestAGuess:
         assert prospect.session.guess == ("true",)
         assert prospect.taps("meant", "wants_interviews", "true").answers["wants_interviews"] is True
 
+    def test_a_story_in_which_an_option_is_named_is_kept_beside_the_guess(self) -> None:
+        words = "Somebody should take over the maintenance of our old and slow shop"
+        prospect = asked("need").says(words)
+        assert (prospect.session.guess, prospect.answers) == (("support",), {"comment": words})
+
     def test_another_questionnaire_forgets_it(self, guessed: Prospect) -> None:
         guessed.session = replace(guessed.session, version="older")
         assert guessed.commands("difference").session.guess == ()
@@ -113,6 +118,12 @@ class TestSeveral:
         assert prospect.at == "roles"
         prospect.taps("tick", "roles", "devops").says("tester")
         assert prospect.answers["roles"] == ("tester", "devops")
+
+    @pytest.mark.parametrize("words", ["2 frontend, 1 tester", "2x frontend\n1 тестувальник"])
+    def test_how_many_of_each_is_for_the_manager(self, choosing: Prospect, words: str) -> None:
+        choosing.says(words)
+        assert (choosing.answers["roles"], choosing.answers["comment"]) == (("frontend", "tester"), words)
+        assert choosing.codes == ["kept_for_manager"]
 
     def test_who_answers_anew_with_words_means_these(self, choosing: Prospect) -> None:
         choosing.session = replace(choosing.session, ticks=("devops",))
@@ -189,6 +200,10 @@ class TestAStory:
         assert "comment" in prospect.session.skipped
         prospect.says(STORY)
         assert ("comment" in prospect.session.skipped, prospect.answers["comment"]) == (False, STORY)
+
+    def test_a_list_that_is_too_long_is_none(self) -> None:
+        words = ", ".join(f"tool {number}" for number in range(50))
+        assert asked("stack").says(words).codes == ["too_many"]
 
     def test_there_is_an_end_to_it(self) -> None:
         prospect = Prospect()
