@@ -101,8 +101,8 @@ class _Card:
         yield self.headline()
         yield self.who()
         yield self.need()
-        yield self.texts.html("card-why", reasons=self.reasons()) if self.advice.reasons else ""
-        yield self.texts.html("card-against", point=self.objection()) if self.advice.against else ""
+        yield self.reasons()
+        yield self.objection()
         yield self.payment()
         yield self.questions()
         yield self.all_answers()
@@ -158,10 +158,15 @@ class _Card:
         return _line(words.answer_label(question, value or False, self.wording))
 
     def reasons(self) -> str:
-        return "; ".join(_sentence(words.reason_text(reason, self.wording)) for reason in self.advice.reasons)
+        """Why; a point that the rules of now do not know any more is left out."""
+        known = [point for point in self.advice.reasons if self.wording.has(f"point-{point.id}.reason")]
+        reasons = "; ".join(_sentence(words.reason_text(point, self.wording)) for point in known)
+        return self.texts.html("card-why", reasons=reasons) if known else ""
 
     def objection(self) -> str:
-        return _sentence(words.objection_text(self.advice.against[0], self.wording))
+        known = [point for point in self.advice.against if self.wording.has(f"point-{point.id}.against")]
+        objection = _sentence(words.objection_text(known[0], self.wording)) if known else ""
+        return self.texts.html("card-against", point=objection) if known else ""
 
     def payment(self) -> str:
         formats = [self.wording.plain(f"format-{payment}.short") for payment in self.advice.payment]
@@ -175,7 +180,8 @@ class _Card:
 
     def questions(self) -> str:
         """What the first call has to settle: contradictions first, then what was left out."""
-        asked = [self.wording.plain(f"contradiction-{name}") for name in self.advice.contradictions]
+        open_points = [f"contradiction-{name}" for name in self.advice.contradictions]
+        asked = [self.wording.plain(key) for key in open_points if self.wording.has(key)]
         relevant = path(self.questionnaire, self.answers, "advice", "hand_off")
         asked.extend(
             words.question_name(question, self.wording)

@@ -126,6 +126,8 @@ async def test_the_card_of_an_older_lead_is_drawn_under_the_new_names(agency: Ag
     card = await agency.card()
     assert "Anna" in card.text
     assert "Team now: No team" in before
+    assert "nobody on your side can set tasks" in before
+    assert "nobody on your side can set tasks" not in card.text, "the rules of now do not know this point"
     assert "Team now: No team" in card.text
     assert "A whole project, done for you" in card.text
     await say(mark, "/start")

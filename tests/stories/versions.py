@@ -6,8 +6,8 @@ from pathlib import Path
 
 from conversations.questionnaire import SHIPPED
 
-RENAMED = {"in_house_team": "team_now", "whole_project": "entire_project"}
-"""In every file: a question and an option."""
+RENAMED = {"in_house_team": "team_now", "whole_project": "entire_project", "nobody_sets_tasks": "no_one_sets_tasks"}
+"""In every file: a question, an option, and a point of the advice."""
 EDITS = {
     "questions.toml": [
         ('version = "1"', 'version = "2"'),
