@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from storage import leads
 from tests.stories.agency import (
     PROJECT,
@@ -176,3 +178,33 @@ async def test_tapping_send_twice_makes_one_lead(agency: Agency) -> None:
     await agency.settled()
     assert len(await agency.leads()) == 1
     assert len(agency.cards()) == 1
+
+
+async def test_two_devices_share_one_draft(agency: Agency) -> None:
+    """The phone and the computer show the same chat; what is tapped on both at once is answered once."""
+    mark = await agency.comes("Mark")
+    await begins(mark, *PROJECT[:2])
+    question = newest(mark)
+    await asyncio.gather(mark.taps_old(question, "No team"), mark.taps_old(question, "Some developers"))
+    await asyncio.gather(mark.starts(), mark.starts(), mark.writes("/status"))
+    await agency.settled()
+    assert await agency.rows("SELECT count(*) FROM sessions") == [(1,)]
+    known = await agency.answers_of(mark)
+    assert known["in_house_team"] == "none", "the first tap counts, the second one was for a question that is answered"
+    assert len(known) == 3
+
+
+async def test_sending_from_two_devices_makes_one_request_and_one_receipt(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await begins(mark, *PROJECT, *SENT, "That’s enough")
+    summary = newest(mark)
+    await asyncio.gather(
+        mark.taps_old(summary, "Send to a manager"),
+        mark.writes("send"),
+        mark.writes("/person"),
+        mark.taps_old(summary, "Send to a manager"),
+    )
+    await mark.sees("is with our managers")
+    await agency.settled()
+    assert len(await agency.leads()) == len(agency.cards()) == 1
+    assert sum(m.text.startswith("Your request #L-0001 is") for m in mark.screen()) == 1
