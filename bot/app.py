@@ -38,7 +38,7 @@ from conversations.check import check
 from conversations.questionnaire import SHIPPED, Questionnaire, QuestionnaireError, load
 from conversations.wording import FALLBACK, Texts
 from conversations.working_time import WorkingHours
-from storage import drafts, inbox, leads, outbox, settings
+from storage import drafts, inbox, leads, outbox, sayings, settings
 from storage.database import Database, Transaction
 from storage.errors import StorageError, Unusable, WrongKey
 from storage.inbox import Received
@@ -51,6 +51,8 @@ HOUSEKEEPING_SECONDS = 3600.0
 KEPT_SECONDS = 7 * 24 * 3600
 """Ids of handled updates and of sent messages; Telegram keeps an update for a day."""
 FEW = 100
+SAYINGS_KEPT_SECONDS = 30 * 24 * 3600
+"""Which message gave which answer. Telegram lets people edit for two days; a forgotten message changes nothing."""
 LONGEST_PAUSE = 30.0
 TURNS_PATIENCE, REPLIES_PATIENCE, CALLS_PATIENCE = 0.8, 0.4, 1.2
 """Seconds that each part is given at the end; together well below the three that a person waits for."""
@@ -147,6 +149,7 @@ class App:
             WorkingHours.parse(given.working_hours),
             zone,
             announce=lambda tx, lead: claim.announce(tx, reader, lead, clock.now()),
+            tell_change=lambda tx, old, new: claim.tell_change(tx, reader, old, new, clock.now()),
             pass_on=lambda tx, lead, words: claim.pass_on(tx, reader, lead, words, clock.now()),
             pass_file=lambda tx, lead, found: claim.pass_file(tx, reader, lead, found, clock.now()),
         )
@@ -255,6 +258,7 @@ class App:
     def _forget_what_is_old(self, tx: Transaction) -> None:
         past = self._clock.now() - KEPT_SECONDS
         inbox.forget_before(tx, int(past))
+        sayings.forget_before(tx, int(self._clock.now() - SAYINGS_KEPT_SECONDS))
         outbox.forget_before(tx, past)
 
     async def _forget_drafts(self) -> None:

@@ -14,9 +14,8 @@ LEAD = "L"
 VERBS: dict[str, Verb] = {
     "a": "answer", "t": "tick", "d": "done", "u": "suggested", "s": "skip", "b": "back", "v": "advice", "g": "go_on",
     "h": "hand_over", "y": "agree", "n": "decline", "e": "enough", "z": "submit", "r": "review", "c": "change",
-    "k": "cancel", "f": "forget", "w": "restart", "m": "difference", "p": "steps", "rd": "readiness",
-    "l": "language", "o": "start",
-    "st": "still_true", "q": "quiet", "pe": "person", "sh": "show", "i": "meant",
+    "x": "reconcile", "k": "cancel", "f": "forget", "w": "restart", "m": "difference", "p": "steps", "rd": "readiness",
+    "l": "language", "o": "start", "st": "still_true", "q": "quiet", "pe": "person", "sh": "show", "i": "meant",
 }  # fmt: skip
 CODES = {verb: code for code, verb in VERBS.items()}
 assert set(CODES) == set(get_args(Verb)), "each verb has a code"  # noqa: S101 - a fault of this file

@@ -16,7 +16,6 @@ from bot.clock import Clock
 from bot.fates import Fate, fate_of, pause_asked
 from bot.limits import GROUP_SECONDS, Limiter
 from bot.lines import Lines
-from bot.messages import STRIPPED
 from bot.request import Api
 from bot.uploads import Uploads
 from storage import outbox, places
@@ -151,8 +150,8 @@ class Delivery:
             unreadable = f"cannot be read: {type(error).__name__}"
             await self._mark(row_id, lambda tx: outbox.dead(tx, row_id, now, unreadable))
             return
-        if row is None or not _calls_telegram(row):
-            self._refund(chat)  # a newer row took its place, or there is nothing to call for
+        if row is None or row.chat_id is None:
+            self._refund(chat)  # a newer row took its place, or there is nobody to call for
         if row is not None:
             try:
                 await self._attempt(row, rank)
@@ -189,10 +188,6 @@ class Delivery:
     async def _send(self, row: Claimed, chat_id: int) -> dict[str, Any] | None:
         """At most one call; returns the message that shows the row now, as far as it is known."""
         target = None if row.target is None else row.target._asdict()
-        if row.payload == STRIPPED:
-            if target is not None:
-                await self._api.call("editMessageReplyMarkup", **target)
-            return None
         payload = await self._uploads.filled(row.payload)
         method, values = _call(row, payload, row.id in self._plain)
         if target is None:
@@ -327,10 +322,6 @@ def _care(row: Claimed) -> Care:
     if row.care is Care.IDEMPOTENT and row.target is None:
         return Care.MUST_ARRIVE if _is_group(row.chat) else Care.PROMPT
     return row.care
-
-
-def _calls_telegram(row: Claimed) -> bool:
-    return row.chat_id is not None and not (row.payload == STRIPPED and row.target is None)
 
 
 def _is_group(chat: str) -> bool:

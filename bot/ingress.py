@@ -34,7 +34,7 @@ T = TypeVar("T")
 POLL_SECONDS = 30
 BATCH = 100
 LONGEST_PAUSE = 30.0
-ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member", "chat_member"]
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
 
 
 @dataclass(slots=True)

@@ -154,7 +154,3 @@ def pieces(text: str, most: int) -> list[str]:
 def cut(text: str, most: int) -> str:
     """The beginning of a text that is too long."""
     return text if length(text) <= most else f"{pieces(text, most)[0]}…"
-
-
-STRIPPED: dict[str, Any] = {"stripped": True}
-"""The payload that only takes the buttons off a message."""

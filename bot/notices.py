@@ -22,8 +22,12 @@ def given_back(questionnaire: Questionnaire, lead: Lead) -> Message:
 
 def words_added(texts: Texts, lead: Lead, added: str) -> list[Message]:
     """To the managers: what the prospect wrote after sending the request; long words folded, none lost."""
-    title = texts.html("added-title", number=lead.number, name=sender(texts, lead))
-    return [Message(f"{title}\n{part}") for part in folded(added)]
+    return under_title(texts.html("added-title", number=lead.number, name=sender(texts, lead)), added)
+
+
+def under_title(title: str, text: str) -> list[Message]:
+    """A quotation below a title, in as many messages as it takes."""
+    return [Message(f"{title}\n{part}") for part in folded(text)]
 
 
 def sender(texts: Texts, lead: Lead) -> str:

@@ -10,8 +10,10 @@ from conversations.cleaning import clean, one_line
 from conversations.conditions import Value
 from conversations.contacts import phone_number
 from conversations.dialogue import Act, Attached, Move, Remark, Said, SharedContact, Stale, Step, Unreadable
-from conversations.path import without_void
-from conversations.questionnaire import Question
+from conversations.path import open_before_advice, without_void
+from conversations.position import place
+from conversations.questionnaire import Question, Questionnaire
+from conversations.session import Session
 
 
 def answer(move: Move, act: Act) -> Step:
@@ -30,11 +32,29 @@ def answered(move: Move, question: Question, value: Value) -> Step:
     skipped = tuple(name for name in move.session.skipped if name != question.id)
     kept, skipped, dropped = without_void(move.questionnaire, answers, skipped)
     session = replace(move.session, answers=kept, skipped=skipped, revisit=None, ticks=())
-    return Step(session, _dropped(dropped))
+    return Step(session, (*_dropped(dropped), *_settled(move, session), *_passed_on(move, session)))
+
+
+def _passed_on(move: Move, session: Session) -> tuple[Said, ...]:
+    changed = session.lead is not None and session.answers != move.session.answers
+    return (Remark("change_passed_on"),) if changed else ()
 
 
 def _dropped(questions: tuple[str, ...]) -> tuple[Said, ...]:
     return (Remark("dropped", questions),) if questions else ()
+
+
+def _settled(move: Move, session: Session) -> tuple[Said, ...]:
+    """Said once: from here on no answer can change the advice, though the manager is glad of more."""
+    if not _is_settled(move.questionnaire, session) or _is_settled(move.questionnaire, move.session):
+        return ()
+    left = len(open_before_advice(move.questionnaire, session.answers, session.skipped))
+    return (Remark("settled", count=left),) if left and place(move.questionnaire, session).kind == "question" else ()
+
+
+def _is_settled(questionnaire: Questionnaire, session: Session) -> bool:
+    minimum = questionnaire.questions.minimum.met_by(session.answers)
+    return minimum and questionnaire.outlook.settled(session.answers, session.skipped)
 
 
 def tick(move: Move, act: Act) -> Step:
@@ -69,6 +89,27 @@ def skip(move: Move, _: Act) -> Step:
     kept, skipped, dropped = without_void(move.questionnaire, answers, passed)
     session = replace(move.session, answers=kept, skipped=skipped, revisit=None, ticks=())
     return Step(session, _dropped(dropped))
+
+
+def reconcile(move: Move, act: Act) -> Step:
+    """The one question about answers that do not go together: change what the way out changes, or leave it open."""
+    contradiction = move.place.contradiction
+    way = next((way for way in contradiction.way if way.id == act.value), None) if contradiction is not None else None
+    if contradiction is None or contradiction.id != act.question:
+        return Step(move.session, (Stale(),), show=False)
+    chosen = "open" if way is None else way.id
+    changes = {} if way is None else way.set
+    by_id = move.questionnaire.by_id
+    answers = {**move.session.answers, **{name: read.stored(by_id[name], value) for name, value in changes.items()}}
+    kept, skipped, dropped = without_void(move.questionnaire, answers, move.session.skipped)
+    session = replace(move.session, answers=kept, skipped=skipped, reconciled=(contradiction.id, chosen))
+    return Step(session, _dropped(dropped))
+
+
+def leave_open(move: Move, _: Act) -> Step:
+    """Nobody has to reconcile anything: the manager will ask."""
+    contradiction = move.place.contradiction
+    return reconcile(move, Act("reconcile", "" if contradiction is None else contradiction.id, "open"))
 
 
 def contact(move: Move, event: SharedContact) -> Step:

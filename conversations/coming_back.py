@@ -31,7 +31,7 @@ def stage(questionnaire: Questionnaire, session: Session) -> Stage:
     """How far the answers have led, whatever is shown above them."""
     here = place(questionnaire, replace(session, overlay=None, aged=False, urgent=False))
     if here.question is not None and here.question.part == "advice":
-        count = progress(questionnaire, session.answers, here.question)
+        count = progress(questionnaire, session.answers, session.skipped, here.question)
         return Stage("question", count.number, count.total)
     if not session.handing_over:
         return Stage("advice")

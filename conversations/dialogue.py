@@ -7,11 +7,14 @@ from typing import Literal
 
 from conversations.answers import Problem
 from conversations.questionnaire import Question, Questionnaire
+from conversations.rules import Contradiction
 from conversations.session import Session
 
 # ------------------------------------------------------------------ places
 
-PlaceKind = Literal["question", "advice", "consent", "summary", "sent", "review", "cancel", "resume", "still_true"]
+PlaceKind = Literal[
+    "question", "reconcile", "advice", "consent", "summary", "sent", "review", "cancel", "resume", "still_true"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class Place:
 
     kind: PlaceKind
     question: Question | None = None
+    contradiction: Contradiction | None = None
+    """The answers that are to be reconciled, where that is asked."""
 
     @property
     def name(self) -> str:
@@ -31,8 +36,8 @@ class Place:
 
 Verb = Literal[
     "start", "answer", "tick", "done", "suggested", "skip", "back", "advice", "go_on", "hand_over", "agree", "decline",
-    "enough", "submit", "review", "change", "cancel", "forget", "restart", "difference", "steps", "readiness",
-    "language", "still_true", "quiet", "person", "show", "meant",
+    "enough", "submit", "review", "change", "reconcile", "cancel", "forget", "restart", "difference", "steps",
+    "readiness", "language", "still_true", "quiet", "person", "show", "meant",
 ]  # fmt: skip
 
 
@@ -50,6 +55,14 @@ class Act:
 class Typed:
     """A text message."""
 
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """Other words in a message that was written at a question before."""
+
+    question: str
     text: str
 
 
@@ -77,7 +90,7 @@ class Unreadable:
     kind: str
 
 
-Event = Act | Typed | SharedContact | Attached | Unreadable
+Event = Act | Typed | Edited | SharedContact | Attached | Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +114,11 @@ class Circumstances:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A short word before the screen: a code with a text `remark-<code>`, and the questions that it names."""
+    """A short word before the screen: a code with a text `remark-<code>`, the questions that it names, a count."""
 
     code: str
     questions: tuple[str, ...] = ()
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +131,9 @@ class Explain:
 @dataclass(frozen=True, slots=True)
 class Stale:
     """A button that is out of date, or an act that fits nowhere here. Nothing was changed."""
+
+    answered: str | None = None
+    """The question below which it stands, where that is answered and can be changed."""
 
 
 Said = Remark | Problem | Explain | Stale

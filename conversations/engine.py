@@ -17,6 +17,7 @@ from conversations.dialogue import (
     Act,
     Attached,
     Circumstances,
+    Edited,
     Event,
     Move,
     Place,
@@ -61,9 +62,19 @@ HERE: dict[PlaceKind, dict[str, Handler]] = {
         "enough": moving.enough,
         "cancel": moving.cancel,
         "person": in_person.person,
+        "change": moving.change,
+    },
+    "reconcile": {
+        "reconcile": answering.reconcile,
+        "skip": answering.leave_open,
+        "back": moving.back,
+        "cancel": moving.cancel,
+        "change": moving.change,
+        "person": in_person.person,
     },
     "advice": {
         "hand_over": moving.hand_over,
+        "change": moving.change,
         "review": moving.review,
         "go_on": moving.go_on,
         "back": moving.back,
@@ -76,16 +87,22 @@ HERE: dict[PlaceKind, dict[str, Handler]] = {
         "decline": moving.decline,
         "back": moving.back,
         "cancel": moving.cancel,
+        "change": moving.change,
         "person": in_person.person,
     },
     "summary": {
         "submit": moving.submit,
-        "review": moving.review,
+        "change": moving.change,
         "back": moving.back,
         "cancel": moving.cancel,
         "person": in_person.person,
     },
-    "sent": {"restart": moving.restart, "person": moving.show},
+    "sent": {
+        "restart": moving.restart,
+        "review": moving.review,
+        "change": moving.change,
+        "person": moving.show,
+    },
     "review": {
         "change": moving.change,
         "back": moving.back,
@@ -106,6 +123,7 @@ HERE: dict[PlaceKind, dict[str, Handler]] = {
 
 SPOKEN: dict[PlaceKind, tuple[Verb, ...]] = {
     "question": ("skip", "back", "advice", "cancel", "person", "quiet"),
+    "reconcile": ("skip", "back", "cancel", "person", "quiet"),
     "advice": ("hand_over", "back", "cancel", "difference", "steps", "readiness", "person", "quiet"),
     "consent": ("agree", "decline", "back", "cancel", "person", "quiet"),
     "summary": ("submit", "back", "cancel", "person", "quiet"),
@@ -139,6 +157,8 @@ def _result(move: Move, event: Event) -> Step:
     if isinstance(event, Typed):
         act = _spoken(move, event.text)
         return hearing.typed(move, event.text) if act is None else _act(move, act)
+    if isinstance(event, Edited):
+        return hearing.edited(move, event)
     if isinstance(event, SharedContact):
         return answering.contact(move, event)
     if isinstance(event, Attached):
@@ -180,8 +200,16 @@ def _act(move: Move, act: Act) -> Step:
         out_of_date = act.screen == ANOTHER_CONVERSATION
     handler = HERE[move.place.kind].get(act.verb)
     if out_of_date or handler is None:
-        return Step(move.session, (Stale(),), show=False)
+        return Step(move.session, (Stale(_answered_there(move, act)),), show=False)
     return handler(move, act)
+
+
+def _answered_there(move: Move, act: Act) -> str | None:
+    """The question below which an old button stands, if its answer can be changed from here."""
+    can_change = act.screen != ANOTHER_CONVERSATION and "change" in HERE[move.place.kind]
+    answered = act.question in move.session.answers and act.verb in ("answer", "tick", "done", "suggested")
+    asked_now = move.place.question is not None and move.place.question.id == act.question
+    return act.question if can_change and answered and not asked_now else None
 
 
 def _spoken(move: Move, text: str) -> Act | None:

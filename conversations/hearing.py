@@ -11,7 +11,7 @@ from conversations.answers import Doubt, Problem, Reader
 from conversations.cleaning import clean
 from conversations.conditions import Value
 from conversations.contacts import regions_of
-from conversations.dialogue import Act, Move, Remark, Stale, Step
+from conversations.dialogue import Act, Edited, Move, Remark, Stale, Step
 from conversations.matching import is_unsure, says
 from conversations.questionnaire import Question
 from conversations.session import Session
@@ -31,13 +31,30 @@ _SPOKEN = re.compile(r"[^\W\d_]{2,}")
 
 def typed(move: Move, text: str) -> Step:
     """Understand words in their place."""
-    if move.place.kind == "sent":
+    if move.session.lead is not None and move.place.question is None:
         told = clean(text)
         return Step(move.session, (Remark("added"),) if told else (), show=not told, addition=told)
     question = move.place.question
     if question is None:
         return _kept_for_manager(move, text) or Step(move.session, (Problem("use_buttons"),))
     return _at_question(move, question, text)
+
+
+def edited(move: Move, event: Edited) -> Step:
+    """Other words in an old message: they change the answer that it gave."""
+    question = move.questionnaire.by_id.get(event.question)
+    if question is not None and question == move.place.question:
+        return typed(move, event.text)
+    if question is None or question.id not in move.session.answers:
+        return Step(move.session, (Problem("edit_too_late"),), show=False)
+    value = read.typed(question, event.text, _reader(move))
+    if isinstance(value, Doubt | Problem):
+        return Step(move.session, (Remark("edit_not_understood", (question.id,)),), show=False)
+    if value == move.session.answers[question.id]:
+        return Step(move.session, show=False)
+    changed = answered(move, question, value)
+    session = replace(changed.session, revisit=move.session.revisit, ticks=move.session.ticks)
+    return Step(session, (Remark("edited", (question.id,)), *changed.said))
 
 
 def _at_question(move: Move, question: Question, text: str) -> Step:

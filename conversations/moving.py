@@ -19,7 +19,8 @@ def begin(questionnaire: Questionnaire, language: str, nonce: str, source: str =
 
 def sent(session: Session, lead: int) -> Session:
     """The conversation after its lead was made."""
-    return replace(session, lead=lead, screen=session.screen + 1, shown="sent")
+    moved = replace(session, overlay=None, revisit=None, ticks=())
+    return replace(moved, lead=lead, screen=session.screen + 1, shown="sent")
 
 
 def start(move: Move, _: Act) -> Step:
@@ -44,6 +45,8 @@ def restart(move: Move, _: Act) -> Step:
 def back(move: Move, _: Act) -> Step:
     if move.session.overlay is not None:
         return Step(replace(move.session, overlay=None))
+    if move.session.lead is not None:
+        return Step(replace(move.session, overlay="review", revisit=None, ticks=()))
     session = in_person.calm(move.session)
     if session != move.session and place(move.questionnaire, session).kind != "consent":
         return Step(session)
@@ -118,12 +121,13 @@ def change(move: Move, act: Act) -> Step:
 
 
 def _can_be_changed(session: Session, question: Question) -> bool:
-    """Personal questions are put only after the consent, or again to who answered them unasked."""
-    asked = question.part != "contact" or session.consent is not None or question.id in session.answers
+    asked = question.id in session.answers or question.id in session.skipped
     return asked and question.when.holds(session.answers)
 
 
 def cancel(move: Move, _: Act) -> Step:
+    if move.session.lead is not None:  # it was sent; what is under way is the change of an answer
+        return Step(replace(move.session, overlay=None, revisit=None, ticks=()))
     return Step(replace(move.session, overlay="cancel"))
 
 

@@ -18,6 +18,30 @@ def path(questionnaire: Questionnaire, answers: Facts, *parts: Part) -> list[Que
     ]
 
 
+def in_order(questionnaire: Questionnaire, answers: Facts, skipped: Iterable[str]) -> list[Question]:
+    """The questions before the advice in the order in which they come up: those that can still change it first.
+
+    It follows from the answers alone, so whoever goes back finds them in the order in which he met them.
+    """
+    met: dict[str, Value] = {}
+    passed: list[str] = []
+    order: list[Question] = []
+    while (question := questionnaire.outlook.next(met, passed)) is not None:
+        order.append(question)
+        if question.id in answers:
+            met[question.id] = answers[question.id]
+        elif question.id in skipped:
+            passed.append(question.id)
+        else:
+            break
+    return order + [question for question in path(questionnaire, answers, "advice") if question not in order]
+
+
+def open_before_advice(questionnaire: Questionnaire, answers: Facts, skipped: Iterable[str]) -> list[Question]:
+    """The questions before the advice that were neither answered nor skipped."""
+    return [q for q in path(questionnaire, answers, "advice") if q.id not in answers and q.id not in skipped]
+
+
 def first_open(questions: Iterable[Question], answers: Facts, skipped: Iterable[str]) -> Question | None:
     """The first question that was neither answered nor skipped."""
     return next((q for q in questions if q.id not in answers and q.id not in skipped), None)
@@ -36,11 +60,13 @@ class Progress:
     total: int
 
 
-def progress(questionnaire: Questionnaire, answers: Facts, question: Question) -> Progress:
+def progress(questionnaire: Questionnaire, answers: Facts, skipped: Iterable[str], question: Question) -> Progress:
     """Where a question stands: among those before the advice, or among those after it."""
-    parts: tuple[Part, ...] = ("advice",) if question.part == "advice" else ("hand_off", "contact")
-    ids = [q.id for q in path(questionnaire, answers, *parts)]
-    return Progress(ids.index(question.id) + 1, len(ids))
+    if question.part == "advice":
+        asked = in_order(questionnaire, answers, skipped)
+    else:
+        asked = path(questionnaire, answers, "hand_off", "contact")
+    return Progress(asked.index(question) + 1, len(asked))
 
 
 def without_void(

@@ -3,37 +3,63 @@
 from __future__ import annotations
 
 from conversations.dialogue import Move, Place
-from conversations.path import ageing, first_open, path
+from conversations.path import ageing, first_open, in_order, path
 from conversations.questionnaire import Part, Question, Questionnaire
+from conversations.recommendation import contradictions
 from conversations.session import Session
 
 
 def place(questionnaire: Questionnaire, session: Session) -> Place:
     """Where the answers have led."""
-    if session.lead is not None:
-        return Place("sent")
     if session.overlay is not None:
         return Place(session.overlay)
-    if session.urgent:
+    if session.urgent and session.lead is None:
         return Place("consent" if session.consent is None else "summary")
     if session.revisit is not None and session.revisit in questionnaire.by_id:
         return Place("question", questionnaire.by_id[session.revisit])
+    if session.lead is not None:
+        return Place("sent")
     if session.aged and ageing(questionnaire, session.answers):
         return Place("still_true")
-    question = _open_question(questionnaire, session, "advice")
+    question = _before_advice(questionnaire, session)
     if question is not None:
         return Place("question", question)
-    if not session.handing_over:
-        return Place("advice")
+    return _to_advice(questionnaire, session) or _to_manager(questionnaire, session)
+
+
+def _before_advice(questionnaire: Questionnaire, session: Session) -> Question | None:
+    """Whoever asked for the advice is only asked what a new questionnaire insists on."""
+    if not _advice_is_due(questionnaire, session):
+        return questionnaire.outlook.next(session.answers, session.skipped)
+    asked = path(questionnaire, session.answers, "advice")
+    new = [question for question in asked if question.required and question.id not in session.left_out]
+    return first_open(new, session.answers, session.skipped)
+
+
+def _to_advice(questionnaire: Questionnaire, session: Session) -> Place | None:
+    if session.handing_over:
+        return None
+    return _reconciling(questionnaire, session) or Place("advice")
+
+
+def _to_manager(questionnaire: Questionnaire, session: Session) -> Place:
     question = _open_question(questionnaire, session, "hand_off")
     if question is not None:
         return Place("question", question)
     if session.consent is None:
-        return Place("consent")
+        return _reconciling(questionnaire, session) or Place("consent")
     question = _open_question(questionnaire, session, "contact")
     if question is not None:
         return Place("question", question)
     return Place("summary")
+
+
+def _reconciling(questionnaire: Questionnaire, session: Session) -> Place | None:
+    """Where answers contradict each other, one question tries to reconcile them; never a second one."""
+    if session.reconciled is not None:
+        return None
+    found = contradictions(questionnaire.rules, session.answers)
+    return next((Place("reconcile", contradiction=c) for c in found if c.way), None)
 
 
 def _advice_is_due(questionnaire: Questionnaire, session: Session) -> bool:
@@ -42,8 +68,6 @@ def _advice_is_due(questionnaire: Questionnaire, session: Session) -> bool:
 
 def _open_question(questionnaire: Questionnaire, session: Session, part: Part) -> Question | None:
     questions = path(questionnaire, session.answers, part)
-    if part == "advice" and _advice_is_due(questionnaire, session):
-        questions = [question for question in questions if question.required and question.id not in session.left_out]
     if part == "contact" and session.enough:
         questions = [question for question in questions if question.required]
     return first_open(questions, session.answers, session.skipped)
@@ -52,6 +76,7 @@ def _open_question(questionnaire: Questionnaire, session: Session, part: Part) -
 PARTS_BEFORE: dict[str, tuple[Part, ...]] = {
     "advice": ("advice",),
     "hand_off": ("hand_off",),
+    "reconcile": ("advice",),
     "consent": ("hand_off",),
     "contact": ("hand_off", "contact"),
     "summary": ("hand_off", "contact"),
@@ -63,8 +88,16 @@ def before(move: Move) -> Question | None:
     """The question that was asked before this place, on the branch that the person is on."""
     current = move.place.question
     parts = PARTS_BEFORE[current.part if current is not None else move.place.kind]
-    asked = path(move.questionnaire, move.session.answers, *parts)
+    if move.place.kind == "reconcile" and move.session.handing_over:
+        parts = PARTS_BEFORE["consent"]
+    asked = _in_order(move, parts)
     if current in asked:
         asked = asked[: asked.index(current)]
     seen = [q for q in asked if q.id in move.session.answers or q.id in move.session.skipped]
     return seen[-1] if seen else None
+
+
+def _in_order(move: Move, parts: tuple[Part, ...]) -> list[Question]:
+    if parts == ("advice",):
+        return in_order(move.questionnaire, move.session.answers, move.session.skipped)
+    return path(move.questionnaire, move.session.answers, *parts)

@@ -14,6 +14,7 @@ from babel import localedata
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from conversations.conditions import ALWAYS, UNKNOWN, Condition, Facts, read_condition
+from conversations.outlook import Outlook
 from conversations.rules import Rules
 from conversations.technologies import SHIPPED_TABLE, Technologies, TechnologyTable
 from conversations.wording import Wording, WordingError
@@ -177,6 +178,11 @@ class Questionnaire:
     @cached_property
     def by_id(self) -> dict[str, Question]:
         return {question.id: question for question in self.questions.question}
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        """What answers leave open; it remembers what it found."""
+        return Outlook(self.rules, self.questions.question)
 
     @property
     def version(self) -> str:

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from conversations.conditions import Facts, Value, is_answered
-from conversations.rules import BY_SCORE, Confidence, Model, Payment, Point, Rules, Weight
+from conversations.rules import BY_SCORE, Confidence, Contradiction, Model, Payment, Point, Rules, Weight
 
 MOST_REASONS = 3
 MOST_CHANGES = 2
@@ -104,9 +104,18 @@ def advise(rules: Rules, answers: Facts) -> Advice:
         wishes=tuple(w.id for w in rules.wish if w.model == model and w.when.holds(facts)),
         team=next(row.id for row in rules.team if row.model == model and row.when.holds(facts)),
         depends=_depends(rules, model, facts),
-        contradictions=tuple(c.id for c in rules.contradiction if c.when.holds(facts)),
+        contradictions=tuple(c.id for c in _contradictions(rules, facts)),
         rules_version=rules.version,
     )
+
+
+def contradictions(rules: Rules, answers: Facts) -> tuple[Contradiction, ...]:
+    """Answers that do not go together, in the order of the table."""
+    return _contradictions(rules, derive(rules, answers))
+
+
+def _contradictions(rules: Rules, facts: Facts) -> tuple[Contradiction, ...]:
+    return tuple(row for row in rules.contradiction if row.when.holds(facts))
 
 
 def derive(rules: Rules, answers: Facts) -> dict[str, Value]:

@@ -16,6 +16,8 @@ Payment = Literal["retainer", "time_and_material", "fixed_price"]
 MODELS: tuple[Model, ...] = ("outstaffing", "outsourcing", "hybrid")
 BY_SCORE = "score"
 """What `ruled_by` says when no rule held and the weights decided."""
+COUNTS = ("lacks", "haves")
+"""Facts that count signs."""
 DERIVED = {"stack_known", "lacks", "haves", "ruled_by"}
 """Facts that nobody is asked: they follow from the answers."""
 
@@ -129,8 +131,17 @@ class Readiness(Named):
     source: str
 
 
+class Way(Row):
+    """One way out of a contradiction: the answers that it changes, none where all stay as they are."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    set: dict[str, str] = Field(default_factory=dict)
+
+
 class Contradiction(Named):
-    """Answers that do not go together."""
+    """Answers that do not go together, and the ways that the one reconciling question offers."""
+
+    way: tuple[Way, ...] = ()
 
 
 class BudgetPoints(Row):

@@ -42,6 +42,8 @@ class Session:
     overlay: Overlay | None = None
     aged: bool = False
     """The person was away for long: answers that age are confirmed before anything else."""
+    reconciled: tuple[str, str] | None = None
+    """The contradiction that was asked about, and the way out that was chosen (`open`: none yet)."""
     advice_now: bool = False
     left_out: tuple[str, ...] = ()
     """Questions that were open when the advice was asked for; they are not put any more."""

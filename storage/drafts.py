@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from storage import attachments, reminders, sessions
+from storage import attachments, reminders, sayings, sessions
 from storage.database import Transaction
 
 REMINDER = "draft"
@@ -17,7 +17,7 @@ def subject(person: int) -> str:
 def delete(tx: Transaction, person: int) -> None:
     """Delete a draft for good. What belongs to a lead stays."""
     sessions.delete(tx, person)
-    tx.execute("DELETE FROM sayings WHERE person = ? AND lead IS NULL", (person,))
+    sayings.forget_draft(tx, person)
     attachments.delete_draft(tx, person)
     reminders.forget(tx, subject(person), REMINDER)
 

@@ -26,6 +26,8 @@ class Details:
     telegram_id: int
     source: str
     additions: list[str] = field(default_factory=list)
+    reconciled: list[str] | None = None
+    """The contradiction that the person was asked about, and the way out that was chosen."""
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> Details:
@@ -217,6 +219,38 @@ def _move(
     )
     _record(tx, lead.id, at, actor, event, lead.status, to)
     return get(tx, lead.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the answers come to: kept beside them so that leads can be found by it."""
+
+    model: str
+    confidence: str
+    priority: str
+    points: int
+    rules_version: str
+
+
+def change_answers(tx: Transaction, lead_id: int, verdict: Verdict, details: Details, at: int) -> Lead:
+    """Other answers of a prospect after the hand-over, with what they come to now."""
+    lead = get(tx, lead_id)
+    tx.execute(
+        "UPDATE leads SET model = ?, confidence = ?, priority = ?, points = ?, rules_version = ?, sealed = ?, "
+        "updated_at = ? WHERE id = ?",
+        (
+            verdict.model,
+            verdict.confidence,
+            verdict.priority,
+            verdict.points,
+            verdict.rules_version,
+            _seal(tx, lead.person, details),
+            at,
+            lead_id,
+        ),
+    )
+    _record(tx, lead_id, at, lead.person, "changed answers", lead.status, lead.status)
+    return get(tx, lead_id)
 
 
 def add_words(tx: Transaction, lead_id: int, words: str, at: int) -> Lead | None:

@@ -45,10 +45,12 @@ class ClientDoor:
         """In the order in which they are asked."""
         private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & ~filters.StatusUpdate.ALL
         own = private & ~filters.FORWARDED & ~filters.VIA_BOT
+        edited = filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE
         return [
             CommandHandler([*COMMANDS, *PAGES, STATUS], self._command, filters=own),
             MessageHandler(own & filters.COMMAND, self._unknown_command),
             MessageHandler(private, self._message),
+            MessageHandler(edited, self._edited),
             CallbackQueryHandler(self._tap, pattern=_is_prospects),
         ]
 
@@ -72,11 +74,17 @@ class ClientDoor:
 
     async def _message(self, update: Update, _context: object) -> None:
         if update.message is not None:
-            found = read(update.message)
+            found, message_id = read(update.message), update.message.message_id
             if isinstance(found, Enclosed):
                 await self._visit(update, lambda visit: visit.enclose(found))
             else:
-                await self._visit(update, lambda visit: visit.write(found))
+                await self._visit(update, lambda visit: visit.write(found, message_id=message_id))
+
+    async def _edited(self, update: Update, _context: object) -> None:
+        message = update.edited_message
+        if message is not None and message.text is not None:
+            text, message_id = message.text, message.message_id
+            await self._visit(update, lambda visit: visit.edit(message_id, text))
 
     async def _tap(self, update: Update, _context: object) -> None:
         query = update.callback_query

@@ -12,19 +12,21 @@ from bot.client.office import Office, Prospect
 from bot.client.reading import Enclosed
 from bot.client.screen import Screen
 from bot.client.status import status
-from bot.client.submission import submit
+from bot.client.submission import revise, submit
 from bot.client.upkeep import receipt_of, screen_place
-from bot.messages import STRIPPED, Message
+from bot.messages import Message
 from conversations.answers import Problem
-from conversations.dialogue import Act, Circumstances, Event, Explain, Remark, SharedContact, Stale, Step, Typed
+from conversations.cleaning import clean
+from conversations.dialogue import Act, Circumstances, Edited, Event, Explain, Remark, SharedContact, Stale, Step, Typed
 from conversations.engine import ANOTHER_CONVERSATION, step
 from conversations.lead import CLOSED
 from conversations.moving import begin, sent
 from conversations.position import place
 from conversations.session import Session
-from storage import attachments, drafts, leads, outbox, places, reminders, sessions
+from storage import attachments, drafts, leads, outbox, places, reminders, sayings, sessions
 from storage.database import Transaction
 from storage.outbox import Care, Outgoing, Rank, person_address
+from storage.sayings import Saying
 
 MOST_REQUESTS = 5
 """Requests that `/status` tells of."""
@@ -62,19 +64,23 @@ class Visit:
         on_it = shown is not None and shown.message_id == message_id
         result = self._keep(session, result)
         stale = any(isinstance(one, Stale) for one in result.said)
+        if stale and on_it:  # a second tap, before the first one showed
+            result = replace(result, said=(Stale(),))
         if stale:
             self._show_again(session, result, edit=on_it)
         else:
             self._answer(session, result, edit=on_it)
         return views.toast(self._screen(result.session), result.said)
 
-    def write(self, event: Event, source: str = "") -> None:
+    def write(self, event: Event, source: str = "", message_id: int | None = None) -> None:
         """A message: typed words, a contact, a command, or something that cannot be read."""
         attachments.close_batch(self.tx, self.prospect.person)
         session = self.session(source)
         if source and not session.answers and session.lead is None:
             session = replace(session, source=source)  # a second link before the first answer
         result = self._step(session, event)
+        if isinstance(event, Typed) and message_id is not None:
+            self._remember_saying(session, result, message_id)
         result = self._keep(session, result)
         if any(isinstance(one, Stale) for one in result.said):
             result = replace(result, said=(), show=True)
@@ -91,6 +97,18 @@ class Visit:
         paced = self._paced(session, result.session)
         paced._confirm(result.session, full=outcome == "full")
         paced._answer(session, result if known else replace(result, show=True), edit=False)
+
+    def edit(self, message_id: int, text: str) -> None:
+        """A message that was written before has other words now: they change the answer that it gave."""
+        session = self.session()
+        saying = sayings.find(self.tx, self.prospect.person, message_id)
+        if saying is None:
+            return
+        if saying.question and saying.lead in (None, session.lead):
+            result = self._keep(session, self._step(session, Edited(saying.question, text)))
+        else:
+            result = self._keep_words(Step(session, (Remark("added"),), show=False, addition=clean(text)), saying.lead)
+        self._answer(session, result, edit=result.show)
 
     def page(self, view: Callable[[Screen], Message]) -> None:
         """A page beside the conversation: privacy, languages, help."""
@@ -139,20 +157,43 @@ class Visit:
             lead = submit(self.tx, self.office, self.prospect, result.session, self.now)
             self.office.announce(self.tx, lead)
             result = replace(result, session=sent(result.session, lead.id))
-        if result.addition and before.lead is not None:
-            lead_with_words = leads.add_words(self.tx, before.lead, result.addition, self.now)
-            if lead_with_words is None:
-                result = replace(result, said=(Problem("enough_added"),))
-            else:
-                self.office.pass_on(self.tx, lead_with_words, result.addition)
-                if lead_with_words.status in CLOSED:  # the receipt says so, and offers a new request
-                    result = replace(result, said=(Remark("added_closed"),), show=True)
+            sayings.belong_to(self.tx, person, lead.id)
+        result = self._keep_words(result, before.lead)
+        self._keep_changes(before, result.session)
         if result.session is not before or sessions.last_here(self.tx, person) is None:
             sessions.save(self.tx, person, result.session, self.now)
         else:
             sessions.touch(self.tx, person, self.now)
         reminding.plan(self.tx, self.office.zone, person, before, result.session, self.now)
         return result
+
+    def _keep_words(self, result: Step, lead_id: int | None) -> Step:
+        """Words that belong to a lead that was sent, for its managers too."""
+        if not result.addition or lead_id is None:
+            return result
+        lead = leads.add_words(self.tx, lead_id, result.addition, self.now)
+        if lead is None:
+            return replace(result, said=(Problem("enough_added"),))
+        self.office.pass_on(self.tx, lead, result.addition)
+        if lead.status in CLOSED and result.session.lead == lead_id:  # the receipt says so, and offers a new request
+            return replace(result, said=(Remark("added_closed"),), show=True)
+        return result
+
+    def _keep_changes(self, before: Session, after: Session) -> None:
+        """Other answers after the hand-over reach the lead, and its managers as a difference."""
+        if before.lead is not None and after.lead == before.lead and after.answers != before.answers:
+            old = leads.get(self.tx, before.lead)
+            self.office.tell_change(self.tx, old, revise(self.tx, self.office, old, after, self.now))
+
+    def _remember_saying(self, before: Session, result: Step, message_id: int) -> None:
+        """What a message was about, in case it is edited: the answer that it gave, or the question that stood there."""
+        here = place(self.office.questionnaire, before)
+        after = result.session.answers
+        given = [name for name in after if after[name] != before.answers.get(name)]
+        about = given[0] if given else here.question.id if here.question is not None else ""
+        if about or result.addition:
+            saying = Saying(about, before.lead)
+            sayings.remember(self.tx, self.prospect.person, message_id, saying, self.now)
 
     # ------------------------------------------------------------------ what is said
 
@@ -166,8 +207,9 @@ class Visit:
         if typed or result.submit:
             self._put_keys_away(before, result.session)
         if result.show or result.submit:
-            keep = self._is_worth_keeping(before, result.session)
-            self._show(before, result, edit=edit and not keep, keep=keep or self._asked_for_phone(before))
+            self._show(before, result, edit=edit and not self._is_worth_keeping(before, result.session))
+        elif self._page_hides_question(result):
+            self._show(before, result, edit=False)
         elif not edit:
             for line in filter(None, (views.remark(self._screen(result.session), one) for one in result.said)):
                 self._send(Message(line))
@@ -198,15 +240,20 @@ class Visit:
         """The advice and the receipt of another request stay in the chat; what follows is a message of its own."""
         return place(self.office.questionnaire, before).kind == "advice" or before.lead not in (None, after.lead)
 
-    def _show(self, before: Session, result: Step, *, edit: bool, keep: bool = False) -> None:
-        """Show the present screen in place of the last one, or below it; then the last one loses its buttons."""
+    def _page_hides_question(self, result: Step) -> bool:
+        """Whoever has read a page finds his question below it, and need not look for it above."""
+        here = place(self.office.questionnaire, result.session)
+        return here.kind not in ("advice", "sent") and any(isinstance(one, Explain) for one in result.said)
+
+    def _show(self, before: Session, result: Step, *, edit: bool) -> None:
+        """Show the present screen in place of the last one, or below it. Older buttons stay, and are known as such."""
         message = views.render(self._screen(result.session), result.said)
         last, present = self._place(before), self._place(result.session)
         edit = edit and message.editable
         if edit and last != present:
             outbox.rename_place(self.tx, last, present)  # the summary becomes the receipt
-        elif not edit and not keep and places.find(self.tx, last) is not None:
-            self._put(STRIPPED if before.lead is None else self._replaced(result.session), edits=last)
+        elif not edit and before.lead is not None and last == present and places.find(self.tx, last) is not None:
+            self._put(self._replaced(result.session), edits=last)
         self._put(message.payload(), place=present, edits=present if edit else None)
 
     def _replaced(self, session: Session) -> dict[str, Any]:

@@ -34,6 +34,8 @@ class Office:
     zone: ZoneInfo
     announce: Callable[[Transaction, Lead], None]
     """Puts the card of a new lead before the managers."""
+    tell_change: Callable[[Transaction, Lead, Lead], None]
+    """Tells the managers what a prospect changed: the lead before and after."""
     pass_on: Callable[[Transaction, Lead, str], None]
     """Tells the managers what a prospect added to a lead."""
     pass_file: Callable[[Transaction, Lead, Attachment], None]

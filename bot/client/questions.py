@@ -10,6 +10,7 @@ from conversations.conditions import UNKNOWN
 from conversations.dialogue import Verb
 from conversations.path import progress
 from conversations.questionnaire import Question
+from conversations.rules import Contradiction
 
 LONGEST_KNOWN_ANSWER = 300
 LONGEST_LABEL = 32
@@ -20,7 +21,7 @@ def ask(screen: Screen, question: Question) -> Message:
     """The question with everything below it."""
     session, texts = screen.session, screen.texts
     first = not session.answers and not session.skipped
-    count = progress(screen.questionnaire, session.answers, question)
+    count = progress(screen.questionnaire, session.answers, session.skipped, question)
     number = texts.html("progress", number=count.number, total=count.total)
     lead_in = texts.html("greeting") if first else f"<i>{number}</i>"
     lines = [lead_in, f"<b>{words.question_text(question, session.answers, texts)}</b>"]
@@ -91,9 +92,20 @@ def _ways(screen: Screen, question: Question, first: bool) -> Rows:
     person = named(screen, "person")
     if first:
         return row(named(screen, "difference")) + row(person)
+    if screen.session.lead is not None:
+        return row(named(screen, "back"), None if question.required else named(screen, "skip"))
     can_be_advised = screen.questionnaire.questions.minimum.met_by(screen.session.answers)
     advice = named(screen, "advice") if question.part == "advice" and can_be_advised else None
     if question.required:
         return row(named(screen, "back"), person) + row(advice)
     enough = named(screen, "enough") if question.part == "contact" else None
     return row(named(screen, "back"), named(screen, "skip")) + row(enough) + row(advice, person)
+
+
+def reconcile(screen: Screen, contradiction: Contradiction) -> Message:
+    """The one question about answers that do not go together."""
+    texts, key = screen.texts, f"contradiction-{contradiction.id}"
+    labels = [(texts.plain(f"{key}.{way.id}"), way.id) for way in contradiction.way]
+    labels.append((texts.plain("button-leave_open"), "open"))
+    ways = tuple((button(screen, label, "reconcile", contradiction.id, way),) for label, way in labels)
+    return Message(f"<b>{texts.html(f'{key}.ask')}</b>", ways + row(named(screen, "back"), named(screen, "person")))

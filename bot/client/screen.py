@@ -70,6 +70,18 @@ def in_rows(buttons: Sequence[Button]) -> Rows:
     return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
 
 
+def in_columns(buttons: Sequence[Button]) -> Rows:
+    """Two short labels share a row; a long one has its own."""
+    rows: list[tuple[Button, ...]] = []
+    for button in buttons:
+        fits = len(button.label) <= WIDE
+        if fits and rows and len(rows[-1]) == 1 and len(rows[-1][0].label) <= WIDE:
+            rows[-1] = (rows[-1][0], button)
+        else:
+            rows.append((button,))
+    return tuple(rows)
+
+
 def row(*buttons: Button | None) -> Rows:
     present = tuple(button for button in buttons if button is not None)
     return (present,) if present else ()

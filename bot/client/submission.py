@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.buttons import new_nonce
 from bot.client.office import Office, Prospect
 from conversations.cleaning import one_line
@@ -13,22 +15,12 @@ from conversations.session import Session
 from conversations.working_time import reply_due
 from storage import attachments, leads
 from storage.database import Transaction
-from storage.leads import Details, Lead, NewLead
+from storage.leads import Details, Lead, NewLead, Verdict
 
 
 def submit(tx: Transaction, office: Office, prospect: Prospect, session: Session, now: int) -> Lead:
     """Make a lead of a conversation, once."""
-    questionnaire, answers = office.questionnaire, session.answers
-    advice = advise(questionnaire.rules, answers)
-    share = _share_answered(questionnaire, session)
-    urgency = prioritise(
-        questionnaire.rules.priority,
-        questionnaire.agency,
-        answers,
-        advice.confidence,
-        share,
-        wants_person=session.urgent,
-    )
+    advice, urgency = _assessed(office.questionnaire, session)
     new = NewLead(
         submission=f"{prospect.person}:{session.nonce}",
         person=prospect.person,
@@ -43,9 +35,32 @@ def submit(tx: Transaction, office: Office, prospect: Prospect, session: Session
         due_at=_due(office, urgency.word, now),
         details=_details(prospect, session, advice, urgency),
     )
-    lead = leads.add(tx, new, _agreed(questionnaire, session), now)
+    lead = leads.add(tx, new, _agreed(office.questionnaire, session), now)
     attachments.hand_over(tx, prospect.person, lead.id)
     return leads.get(tx, lead.id)
+
+
+def revise(tx: Transaction, office: Office, lead: Lead, session: Session, now: int) -> Lead:
+    """Bring other answers of the same conversation to its lead. When an answer is due stays as it was promised."""
+    advice, urgency = _assessed(office.questionnaire, session)
+    verdict = Verdict(advice.model, advice.confidence, urgency.word, urgency.points, advice.rules_version)
+    details = replace(
+        lead.details,
+        answers=dict(session.answers),
+        skipped=list(session.skipped),
+        advice=advice.as_data(),
+        contributors=[list(part) for part in urgency.contributors],
+        name=str(session.answers.get("name") or lead.details.name),
+    )
+    return leads.change_answers(tx, lead.id, verdict, details, now)
+
+
+def _assessed(questionnaire: Questionnaire, session: Session) -> tuple[Advice, Urgency]:
+    advice = advise(questionnaire.rules, session.answers)
+    share = _share_answered(questionnaire, session)
+    rules, agency = questionnaire.rules.priority, questionnaire.agency
+    urgency = prioritise(rules, agency, session.answers, advice.confidence, share, wants_person=session.urgent)
+    return advice, urgency
 
 
 def _share_answered(questionnaire: Questionnaire, session: Session) -> float:
@@ -71,6 +86,7 @@ def _details(prospect: Prospect, session: Session, advice: Advice, urgency: Urge
         username=prospect.username,
         telegram_id=prospect.telegram_id,
         source=session.source,
+        reconciled=None if session.reconciled is None else list(session.reconciled),
     )
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.client import receipts
-from bot.client.questions import ask
-from bot.client.screen import Receipt, Screen, button, named, row
-from bot.messages import Message, Rows
+from bot.client.questions import ask, reconcile
+from bot.client.screen import Receipt, Screen, button, in_columns, named, row
+from bot.messages import Button, Message, Rows
 from conversations import advice_texts as words
 from conversations.answers import Problem
 from conversations.cleaning import one_line
 from conversations.coming_back import stage
 from conversations.conditions import Facts
 from conversations.dialogue import Remark, Said, Stale
-from conversations.path import ageing, path
+from conversations.path import ageing, open_before_advice
 from conversations.questionnaire import Questionnaire
 from conversations.recommendation import advise
 from conversations.renaming import answers_now
@@ -25,11 +25,30 @@ LONGEST_SUMMARY_ANSWER = 300
 
 def render(screen: Screen, said: Sequence[Said] = ()) -> Message:
     """The screen at which the person is, below what is said to the last event."""
-    here = screen.place
-    message = _SCREENS[here.kind](screen) if here.question is None else ask(screen, here.question)
+    message = _at(screen)
     above = [line for line in (remark(screen, one) for one in said) if line]
     text = "\n\n".join([*above, message.text])
-    return Message(text, message.rows, message.keys)
+    rows = message.rows if message.keys is not None else (*_changes(screen, said), *message.rows)
+    return Message(text, rows, message.keys)
+
+
+def _at(screen: Screen) -> Message:
+    here = screen.place
+    if here.contradiction is not None:
+        return reconcile(screen, here.contradiction)
+    return _SCREENS[here.kind](screen) if here.question is None else ask(screen, here.question)
+
+
+def _changes(screen: Screen, said: Sequence[Said]) -> Rows:
+    """Whoever taps below an answered question is asked whether to change that answer."""
+    asked = [one.answered for one in said if isinstance(one, Stale) and one.answered is not None]
+    return tuple((_change(screen, question, "button-change"),) for question in asked)
+
+
+def _change(screen: Screen, question_id: str, text: str = "") -> Button:
+    name = words.question_name(screen.questionnaire.by_id[question_id], screen.texts)
+    label = screen.texts.plain(text, name=name) if text else name
+    return button(screen, label, "change", question_id)
 
 
 def remark(screen: Screen, said: Said) -> str:
@@ -39,8 +58,17 @@ def remark(screen: Screen, said: Said) -> str:
         return texts.html(f"problem-{said.code}", **said.values)
     if isinstance(said, Remark):
         names = [words.question_name(screen.questionnaire.by_id[q], texts) for q in said.questions]
-        return texts.html(f"remark-{said.code}", questions=texts.listed(names))
-    return texts.html("problem-stale") if isinstance(said, Stale) else ""
+        return texts.html(f"remark-{said.code}", questions=texts.listed(names), count=said.count)
+    return _stale(screen, said.answered) if isinstance(said, Stale) else ""
+
+
+def _stale(screen: Screen, answered: str | None) -> str:
+    if answered is None:
+        return screen.texts.html("problem-stale")
+    question = screen.questionnaire.by_id[answered]
+    answer = words.answer_label(question, screen.session.answers[answered], screen.texts)
+    name = words.question_name(question, screen.texts)
+    return screen.texts.html("problem-answered", name=name, answer=_shortened(answer))
 
 
 def toast(screen: Screen, said: Sequence[Said]) -> str | None:
@@ -49,22 +77,20 @@ def toast(screen: Screen, said: Sequence[Said]) -> str | None:
         if isinstance(one, Problem):
             return screen.texts.plain(f"problem-{one.code}", **one.values)
         if isinstance(one, Stale):
-            return screen.texts.plain("problem-stale-toast")
+            return screen.texts.plain("problem-stale-toast" if one.answered is None else "problem-answered-toast")
     return None
 
 
 def _advice(screen: Screen) -> Message:
     session, texts = screen.session, screen.texts
     advice = advise(screen.questionnaire.rules, session.answers)
-    left = [
-        question
-        for question in path(screen.questionnaire, session.answers, "advice")
-        if question.id not in session.answers and question.id not in session.skipped
-    ]
+    left = open_before_advice(screen.questionnaire, session.answers, session.skipped)
     text = words.advice_html(advice, texts)
     rows: Rows = ((named(screen, "hand_over", style="primary"),),)
     if left:
-        text += "\n\n" + f"<i>{texts.html('advice-early')}</i>"
+        settled = screen.questionnaire.outlook.settled(session.answers, session.skipped)
+        early = texts.html("advice-settled" if settled else "advice-early", count=len(left))
+        text += f"\n\n<i>{early}</i>"
         rows += ((button(screen, texts.plain("button-go_on-count", count=len(left)), "go_on"),),)
     return Message(text, rows + _to_read(screen) + row(named(screen, "person")))
 
@@ -113,14 +139,19 @@ def _summary(screen: Screen) -> Message:
             texts.html("summary-send"),
         ]
     )
-    rows: Rows = ((named(screen, "submit", style="success"),),)
-    return Message(text, rows + row(named(screen, "back"), named(screen, "review")))
+    rows: Rows = ((named(screen, "submit", style="success"),), *_answer_buttons(screen))
+    return Message(text, (*rows, (named(screen, "back"),)))
 
 
 def _sent(screen: Screen) -> Message:
     if screen.receipt is None:
         raise ValueError("a request that was sent, and nothing known of it")
-    return sent(screen.questionnaire, screen.texts, screen.receipt, ((named(screen, "restart", "new"),),))
+    return sent(
+        screen.questionnaire,
+        screen.texts,
+        screen.receipt,
+        ((named(screen, "review"),), (named(screen, "restart", "new"),)),
+    )
 
 
 def sent(questionnaire: Questionnaire, texts: Texts, receipt: Receipt, rows: Rows = ()) -> Message:
@@ -134,13 +165,16 @@ def sent(questionnaire: Questionnaire, texts: Texts, receipt: Receipt, rows: Row
 
 
 def _review(screen: Screen) -> Message:
-    texts, session = screen.texts, screen.session
-    rows: Rows = ()
-    for question in screen.questionnaire.questions.question:
-        if question.id in session.answers or question.id in session.skipped:
-            rows += ((button(screen, words.question_name(question, texts), "change", question.id),),)
-    text = texts.html("review-title") + "\n\n" + _answers(screen)
-    return Message(text, rows + row(named(screen, "back"), named(screen, "person")))
+    text = screen.texts.html("review-title") + "\n\n" + _answers(screen)
+    person = None if screen.session.lead is not None else named(screen, "person")
+    return Message(text, _answer_buttons(screen) + row(named(screen, "back"), person))
+
+
+def _answer_buttons(screen: Screen) -> Rows:
+    """Every answer is a button that asks its question again."""
+    session = screen.session
+    asked = [q.id for q in screen.questionnaire.questions.question if q.id in (*session.answers, *session.skipped)]
+    return in_columns([_change(screen, question) for question in asked])
 
 
 def _cancel(screen: Screen) -> Message:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from bot import times
+from bot import notices, times
 from bot.buttons import LeadButton, encode
 from bot.messages import Button, Message, Rows, Style, cut, length
 from bot.notices import LONGEST_NAME, folded
@@ -70,6 +70,23 @@ def rest(reader: Reader, lead: Lead) -> list[Message]:
     return found
 
 
+def difference(reader: Reader, before: Lead, after: Lead) -> list[Message]:
+    """What a prospect changed after the hand-over, for a glance: `Team now: No team → Some developers`."""
+    old, new = _Card(reader, before, 0), _Card(reader, after, 0)
+    were, are = dict(old.answered()), dict(new.answered())
+    nothing = reader.texts.plain("changed-nothing")
+    lines = [
+        f"{name}: {were.get(name, nothing)} → {are.get(name, nothing)}"
+        for name in {**were, **are}
+        if were.get(name) != are.get(name)
+    ]
+    if before.model != after.model:
+        lines.append(reader.texts.plain("changed-model", model=reader.wording.plain(f"model-{after.model}.short")))
+    return notices.under_title(
+        reader.texts.html("changed-title", number=after.number, name=new.name()), "\n".join(lines)
+    )
+
+
 def _fitting(reader: Reader, lead: Lead) -> _Card:
     """The card with lines as long as one message allows."""
     views = [_Card(reader, lead, longest) for longest in LONGEST_LINES]
@@ -122,7 +139,7 @@ class _Card:
 
     def who(self) -> str:
         details = self.lead.details
-        name = escape(cut(_line(details.name), LONGEST_NAME) or self.texts.plain("card-nameless"))
+        name = escape(self.name())
         mention = f'<a href="tg://user?id={details.telegram_id}">{name}</a>'
         parts = [f"{mention}{self.role()}"]
         company = _line(str(self.answers.get("company", "")))
@@ -131,6 +148,9 @@ class _Card:
         parts.append(self.lead.language.upper())
         parts.append(str(escape(self.channel())))
         return " · ".join(parts)
+
+    def name(self) -> str:
+        return cut(_line(self.lead.details.name), LONGEST_NAME) or self.texts.plain("card-nameless")
 
     def role(self) -> str:
         label = self.label("authority")
@@ -180,7 +200,9 @@ class _Card:
 
     def questions(self) -> str:
         """What the first call has to settle: contradictions first, then what was left out."""
-        open_points = [f"contradiction-{name}" for name in self.advice.contradictions]
+        settled = self.settled_contradiction()
+        open_ones = [name for name in self.advice.contradictions if settled is None or name != settled[0]]
+        open_points = [f"contradiction-{name}" for name in open_ones]
         asked = [self.wording.plain(key) for key in open_points if self.wording.has(key)]
         relevant = path(self.questionnaire, self.answers, "advice", "hand_off")
         asked.extend(
@@ -190,8 +212,20 @@ class _Card:
         )
         return self.texts.html("card-ask", questions="; ".join(asked[:MOST_QUESTIONS])) if asked else ""
 
+    def settled_contradiction(self) -> tuple[str, str] | None:
+        """The contradiction that the prospect was asked about, and the way out that he chose."""
+        reconciled = self.lead.details.reconciled
+        if reconciled is None or not self.wording.has(f"contradiction-{reconciled[0]}.{reconciled[1]}"):
+            return None
+        return reconciled[0], reconciled[1]
+
     def answered(self) -> list[tuple[str, str]]:
-        return words.answered_lines(self.questionnaire, self.answers, self.wording)
+        lines = words.answered_lines(self.questionnaire, self.answers, self.wording)
+        settled = self.settled_contradiction()
+        if settled is not None:
+            key = f"contradiction-{settled[0]}"
+            lines.append((self.wording.plain(key), self.wording.plain(f"{key}.{settled[1]}")))
+        return lines
 
     def all_answers(self) -> str:
         """Every answer, folded; the comment first, because it is the prospect's own voice."""

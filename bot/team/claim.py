@@ -69,6 +69,13 @@ def pass_on(tx: Transaction, reader: Reader, lead: Lead, words: str, now: float)
         _put(tx, message, lead, now, rank=Rank.WORDS)
 
 
+def tell_change(tx: Transaction, reader: Reader, before: Lead, after: Lead, now: float) -> None:
+    """Draw the card anew, and tell the managers what a prospect changed."""
+    _redraw(tx, reader, after, now)
+    for message in card.difference(reader, before, after):
+        _put(tx, message, after, now, rank=Rank.WORDS)
+
+
 def follow_group(tx: Transaction, reader: Reader, old: int, new: int, now: float) -> None:
     """The group has another id from now on: cards that stand in the old one are shown again where work goes on."""
     if outbox.chat_id_of(tx, outbox.MANAGERS) not in (old, new):

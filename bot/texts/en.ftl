@@ -37,6 +37,9 @@ card-files =
 card-copy-phone = Copy the phone number
 card-repeat = (repeat of { $number }: we cannot tell whether the first one arrived)
 added-title = ➕ <code>{ $number }</code> · { $name } adds:
+changed-title = ✏️ <code>{ $number }</code> · { $name } changed an answer:
+changed-nothing = nothing
+changed-model = The advice is now: { $model }
 file-title = <code>{ $number }</code> · { $name }
 file-note =
     { $kind ->

@@ -38,6 +38,9 @@ card-files =
 card-copy-phone = Копіювати номер телефону
 card-repeat = (повтор { $number }: невідомо, чи дійшла перша картка)
 added-title = ➕ <code>{ $number }</code> · { $name } додає:
+changed-title = ✏️ <code>{ $number }</code> · { $name } змінює відповідь:
+changed-nothing = нічого
+changed-model = Порада тепер: { $model }
 file-title = <code>{ $number }</code> · { $name }
 file-note =
     { $kind ->

@@ -8,11 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from conversations.check.fault import Fault
 from conversations.conditions import UNKNOWN, Comparison, Condition, Value
 from conversations.questionnaire import PARTS, Question, Questionnaire
-from conversations.rules import BY_SCORE, DERIVED, Named, Statement
+from conversations.rules import BY_SCORE, COUNTS, DERIVED, Named, Statement
 
 AGENCY, QUESTIONS, RULES = "agency.toml", "questions.toml", "rules.toml"
-
-COUNTS = ("lacks", "haves")
 
 
 def name_faults(questionnaire: Questionnaire) -> list[Fault]:
@@ -23,6 +21,7 @@ def name_faults(questionnaire: Questionnaire) -> list[Fault]:
         *_minimum(questionnaire),
         *_weights(questionnaire),
         *_changes(questionnaire),
+        *_ways(questionnaire),
         *_sources(questionnaire),
         *_twice(questionnaire),
         *_points(questionnaire),
@@ -186,6 +185,22 @@ def _changes(questionnaire: Questionnaire) -> Iterator[Fault]:
         for fact in change.voids:
             if fact not in questionnaire.by_id:
                 yield Fault(RULES, place, f"there is no question `{fact}`", _choose(questionnaire.by_id))
+
+
+def _ways(questionnaire: Questionnaire) -> Iterator[Fault]:
+    """Each way out of a contradiction changes answers that there are, and one of those that contradict."""
+    for contradiction in questionnaire.rules.contradiction:
+        facts = {comparison.fact for comparison in contradiction.when.each_comparison()}
+        for way in contradiction.way:
+            place = f"contradiction `{contradiction.id}`, way `{way.id}`"
+            for fact, value in way.set.items():
+                question = questionnaire.by_id.get(fact)
+                if question is None or question.kind != "choice" or value not in question.choices:
+                    options = () if question is None else question.choices
+                    remedy = _choose(options or questionnaire.by_id)
+                    yield Fault(RULES, place, f"no question of one choice has the answer {fact} = {value}", remedy)
+            if way.set and not facts & set(way.set):
+                yield Fault(RULES, place, "it changes none of the answers that contradict", _choose(facts))
 
 
 def _sources(questionnaire: Questionnaire) -> Iterator[Fault]:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
-from conversations.check.names import COUNTS, values_of
+from conversations.check.names import values_of
 from conversations.conditions import UNKNOWN, Comparison, Condition, Facts, Value
+from conversations.outlook import Known, Truth
 from conversations.questionnaire import Question, Questionnaire
-from conversations.rules import BY_SCORE
-
-Known = Mapping[str, Value | None]
-"""Questions that are settled in a search: an answer, or None for a question that was not answered."""
-
-UNSETTLED: Any = object()
-"""The value of a fact that depends on questions which are still open in the search."""
 
 
 class Possible:
@@ -23,9 +17,7 @@ class Possible:
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         self._questionnaire = questionnaire
-        rules = questionnaire.rules
-        self._signals = {signal.id: signal.when for signal in rules.signal}
-        self._signs = {kind: [sign.when for sign in rules.sign if sign.list == kind] for kind in COUNTS}
+        self._truth = Truth(questionnaire.rules, questionnaire.questions.question)
 
     def witness(
         self, must: Sequence[Condition], must_not: Sequence[Condition] = (), in_dialogue: bool = False
@@ -47,9 +39,9 @@ class Possible:
         in_dialogue: bool,
     ) -> Known | None:
         must, must_not = wanted
-        if any(self.truth(condition, known) is False for condition in must):
+        if any(self._truth.of(condition, known) is False for condition in must):
             return None
-        if any(self.truth(condition, known) is True for condition in must_not):
+        if any(self._truth.of(condition, known) is True for condition in must_not):
             return None
         if in_dialogue and not all(self._can_be_asked(fact, value, known) for fact, value in known.items()):
             return None
@@ -62,44 +54,8 @@ class Possible:
     def _can_be_asked(self, fact: str, value: Value | None, known: Known) -> bool:
         """Whether the conversation leads to this: answered only if asked, left out only if that is allowed."""
         question = self._questionnaire.by_id[fact]
-        asked = self.truth(question.when, known)
+        asked = self._truth.of(question.when, known)
         return asked is not False if value is not None else not (asked is True and question.required)
-
-    # -------------------------------------------------------------- what is true of the answers so far
-
-    def truth(self, condition: Condition, known: Known) -> bool | None:
-        """Whether a condition holds; None as long as open questions decide it."""
-        parts = [self._compared(comparison, known) for comparison in condition.comparisons]
-        if condition.alternatives:
-            parts.append(_either([self.truth(alternative, known) for alternative in condition.alternatives]))
-        return False if False in parts else None if None in parts else True
-
-    def _compared(self, comparison: Comparison, known: Known) -> bool | None:
-        value = self._value(comparison.fact, known)
-        if value is UNSETTLED:
-            return None
-        return comparison.holds({} if value is None else {comparison.fact: value})
-
-    def _value(self, fact: str, known: Known) -> Any:
-        if fact in self._questionnaire.by_id:
-            return known.get(fact, UNSETTLED)
-        if fact == "stack_known":
-            stack = known.get("stack", UNSETTLED)
-            return stack if stack in (UNSETTLED, None) else stack != UNKNOWN
-        if fact in COUNTS:
-            signs = [self.truth(sign, known) for sign in self._signs[fact]]
-            return UNSETTLED if None in signs else signs.count(True)
-        if fact == "ruled_by":
-            return self._ruled_by(known)
-        truth = self.truth(self._signals[fact], known)
-        return UNSETTLED if truth is None else truth
-
-    def _ruled_by(self, known: Known) -> Any:
-        for rule in self._questionnaire.rules.rule:
-            truth = self.truth(rule.when, known)
-            if truth is not False:
-                return UNSETTLED if truth is None else rule.id
-        return BY_SCORE
 
     # -------------------------------------------------------------- what is looked at
 
@@ -121,16 +77,9 @@ class Possible:
             elif comparison.fact == "stack_known":
                 waiting.append(Comparison("stack", "answered", True))
             else:
-                for condition in self._behind(comparison.fact):
+                for condition in self._truth.behind(comparison.fact):
                     waiting.extend(condition.each_comparison())
         return found
-
-    def _behind(self, fact: str) -> Iterable[Condition]:
-        if fact in COUNTS:
-            return self._signs[fact]
-        if fact == "ruled_by":
-            return [rule.when for rule in self._questionnaire.rules.rule]
-        return [self._signals[fact]]
 
     def _values(self, fact: str, comparisons: list[Comparison]) -> list[Value | None]:
         """One answer for each way in which the comparisons can turn out, and one for no answer."""
@@ -139,10 +88,6 @@ class Possible:
         for value in _answers(question, comparisons):
             found.setdefault(tuple(comparison.holds({fact: value}) for comparison in comparisons), value)
         return [*list(found.values())[1:], None]
-
-
-def _either(parts: list[bool | None]) -> bool | None:
-    return True if True in parts else None if None in parts else False
 
 
 def _answers(question: Question, comparisons: list[Comparison]) -> Iterator[Value]:

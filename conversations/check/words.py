@@ -137,6 +137,8 @@ def _labels(questionnaire: Questionnaire) -> Iterator[str]:
     for question in questionnaire.questions.question:
         for option in question.choices:
             yield f"{question.id}.{option_key(option)}"
+    for contradiction in questionnaire.rules.contradiction:
+        yield from (f"contradiction-{contradiction.id}.{way.id}" for way in contradiction.way)
 
 
 def _needed(questionnaire: Questionnaire) -> Iterator[str]:
@@ -155,6 +157,7 @@ def _needed(questionnaire: Questionnaire) -> Iterator[str]:
     for thing in rules.readiness:
         yield from (f"prepare-{thing.id}", f"prepare-{thing.id}.advice")
     yield from (f"change-{change.fact}-{change.value}" for change in rules.change)
+    yield from (f"contradiction-{row.id}.ask" for row in rules.contradiction if row.way)
 
 
 def _optional(questionnaire: Questionnaire) -> Iterator[str]:

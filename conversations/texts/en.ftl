@@ -19,6 +19,8 @@ button-hand_over = Send to a manager
 button-review = Change answers
 button-steps = First steps
 button-readiness = What to prepare
+button-change = Change: { $name }
+button-leave_open = Let’s talk it over
 button-go_on = Go on
 button-go_on-count =
     { $count ->
@@ -77,6 +79,11 @@ advice-payment = <b>Payment:</b> { $format }. { $reason }
 advice-payment-or = Also possible: { $formats }.
 advice-team = <b>Team:</b> { $team }.
 advice-early = A few more answers make the advice more reliable.
+advice-settled =
+    { $count ->
+        [one] The advice is settled. One more answer helps the manager, or send it now.
+       *[other] The advice is settled. { $count } more answers help the manager, or send it now.
+    }
 steps-title = <b>First steps</b>
 readiness-title =
     <b>What to prepare before day one</b>
@@ -90,7 +97,7 @@ readiness-end = This list is yours, whether you send a request or not.
 summary-title = <b>Here is what a manager will see</b>
 summary-model = Our suggestion: { $model }
 summary-line = { $name }: <b>{ $answer }</b>
-summary-send = Send it?
+summary-send = Send it? To change an answer, tap its name.
 review-title = Which answer would you like to change?
 cancel-title = Stop here? Nothing was sent. You can go on later, or delete your answers.
 resume-question = Welcome back! You are at { $number } of { $total }.
@@ -146,6 +153,14 @@ status-none = Nothing was sent yet.
 remark-dropped = No longer needed, so left out: { $questions }.
 remark-not_sent = All right, nothing was sent.
 remark-passed_on = All right, we’re passing you on to a person.
+remark-settled =
+    { $count ->
+        [one] Your advice is settled. One more answer helps the manager, or see it now.
+       *[other] Your advice is settled. { $count } more answers help the manager, or see it now.
+    }
+remark-change_passed_on = Your manager will see the change.
+remark-edited = Changed: { $questions }.
+remark-edit_not_understood = I didn’t quite get the new words, so this answer stays as it was: { $questions }.
 remark-declined = All right, nothing was sent. The advice is yours to keep.
 remark-quiet = All right, no reminders. Go on whenever you like.
 remark-forgotten = Done: your answers are deleted, and nothing was sent. To begin again: /start
@@ -214,6 +229,9 @@ problem-unreadable =
 problem-enough_added = That’s a lot already, thank you! Please keep the rest for your talk with the manager.
 problem-stale = That was an earlier question. Here is where we are now.
 problem-stale-toast = That’s an earlier button
+problem-answered = This is answered. { $name }: <b>{ $answer }</b>. Change it?
+problem-answered-toast = This is answered already
+problem-edit_too_late = That message is too old to change anything. Please write it anew.
 problem-unknown_command = I don’t know that command. /start begins or goes on, /help lists the rest.
 problem-broken = Something went wrong on our side. Your answers are safe; please try once more.
 

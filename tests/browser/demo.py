@@ -10,7 +10,7 @@ from pathlib import Path
 
 START_SECONDS, STOP_SECONDS = 20, 3
 ANSWERS = (
-    "A whole project, done for you", "Nobody, you should do it", "No team", "No", "Only the result", "Up to 3 months",
+    "A whole project, done for you", "Nobody, you should do it", "Only the result", "No team", "No", "Up to 3 months",
     "There’s a detailed specification", "Don’t know, up to you",
 )  # fmt: skip
 HAND_OVER = (

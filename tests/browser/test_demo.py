@@ -93,7 +93,7 @@ async def test_the_demo_goes_on_where_it_was_left(page_context: BrowserContext, 
         listens = page.get_by_text("The bot is connected", exact=True)
         await expect(listens).to_be_visible(timeout=START_SECONDS * 1000)
         await prospect.button(ANSWERS[1]).click()
-        await expect(prospect.button("No team")).to_be_visible()
+        await expect(prospect.button(ANSWERS[2])).to_be_visible()
 
 
 async def test_a_killed_bot_is_started_again_and_nothing_is_lost(page_context: BrowserContext, tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ async def test_a_killed_bot_is_started_again_and_nothing_is_lost(page_context: B
         prospect = await mark_begins(page_context, address)
         kill_child_of(process.pid)
         await prospect.button(ANSWERS[1]).click()
-        await expect(prospect.button("No team")).to_be_visible(timeout=RECOVERS)
+        await expect(prospect.button(ANSWERS[2])).to_be_visible(timeout=RECOVERS)
 
 
 async def test_the_bot_is_killed_on_the_desk_and_answers_once_it_is_back(
@@ -115,7 +115,7 @@ async def test_the_bot_is_killed_on_the_desk_and_answers_once_it_is_back(
         await prospect.button(ANSWERS[1]).click()
         await panel.get_by_role("button", name="Start it again").click()
         await expect(panel.get_by_text("The bot runs since")).to_be_visible()
-        await expect(prospect.button("No team")).to_be_visible(timeout=RECOVERS)
+        await expect(prospect.button(ANSWERS[2])).to_be_visible(timeout=RECOVERS)
 
 
 def kill_child_of(pid: int) -> None:

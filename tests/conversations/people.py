@@ -13,6 +13,7 @@ from conversations.dialogue import (
     Act,
     Attached,
     Circumstances,
+    Edited,
     Event,
     Said,
     SharedContact,
@@ -117,6 +118,10 @@ class Prospect:
     def commands(self, verb: Verb, value: str = "") -> Prospect:
         return self.does(Act(verb, value=value))
 
+    def edits(self, question: str, text: str) -> Prospect:
+        """Change the words of the message that was written at a question."""
+        return self.does(Edited(question, text))
+
     def says(self, *texts: str) -> Prospect:
         for text in texts:
             self.does(Typed(text))
@@ -155,8 +160,8 @@ class Prospect:
 
 
 PROJECT = {
-    "need": "whole_project", "task_manager": "nobody", "in_house_team": "none", "technical_competence": "none",
-    "wants_control": "result_only", "duration": "3_to_12_months", "scope": "rough", "stack": "unknown",
+    "need": "whole_project", "task_manager": "nobody", "wants_control": "result_only", "in_house_team": "none",
+    "technical_competence": "none", "duration": "3_to_12_months", "scope": "rough", "stack": "unknown",
 }  # fmt: skip
 SPECIALISTS = {
     "need": "specialists", "task_manager": "client_dedicated", "in_house_team": "some_developers",
@@ -164,8 +169,8 @@ SPECIALISTS = {
     "roles": "frontend,tester", "stack": "Vue, Nuxt", "onboarding_resources": "some", "workload": "full_time",
 }  # fmt: skip
 SUPPORT = {
-    "need": "support", "task_manager": "nobody", "in_house_team": "non_technical", "technical_competence": "none",
-    "wants_control": "result_only", "duration": "ongoing", "stack": "WordPress", "onboarding_resources": "none",
+    "need": "support", "task_manager": "nobody", "wants_control": "result_only", "in_house_team": "non_technical",
+    "technical_competence": "none", "duration": "ongoing", "stack": "WordPress", "onboarding_resources": "none",
     "workload": "part_time",
 }  # fmt: skip
 UNSURE = {

@@ -6,7 +6,7 @@ import pytest
 
 from conversations.coming_back import Stage, is_abandoned, stage
 from conversations.dialogue import Act
-from tests.conversations.people import AGENCY, Prospect, advised, at_consent, at_summary
+from tests.conversations.people import AGENCY, PROJECT, SUPPORT, Prospect, advised, at_consent, at_summary
 
 
 def stage_of(prospect: Prospect) -> Stage:
@@ -112,9 +112,9 @@ def test_a_change_that_was_begun_is_left() -> None:
 
 
 def test_without_such_answers_nothing_is_asked() -> None:
-    prospect = Prospect().answers_with(need="support", task_manager="nobody").returns_after(29).says("none")
+    prospect = Prospect().answers_with(**dict(list(SUPPORT.items())[:3])).returns_after(29).says("none")
     assert prospect.at == "still_true"
-    assert Prospect().answers_with(need="support").returns_after(29).says("nobody").at == "in_house_team"
+    assert Prospect().answers_with(need="support").returns_after(29).says("nobody").at == "wants_control"
 
 
 def test_who_deletes_all_or_has_sent_is_not_asked() -> None:
@@ -123,7 +123,7 @@ def test_who_deletes_all_or_has_sent_is_not_asked() -> None:
 
 
 def test_when_the_answers_in_question_are_gone_the_conversation_goes_on() -> None:
-    prospect = Prospect().answers_with(need="whole_project", task_manager="nobody", in_house_team="none")
+    prospect = Prospect().answers_with(**dict(list(PROJECT.items())[:4]))
     prospect.returns_after(15).commands("start").taps("restart").answers_with(need="support")
     assert prospect.at == "task_manager"
 

@@ -31,7 +31,7 @@ from tests.conversations.people import (
 def test_each_branch_asks_only_what_it_needs_and_ends_with_the_advice(branch: str, number: int) -> None:
     prospect = Prospect()
     for asked, (question, value) in enumerate(BRANCHES[branch].items(), start=1):
-        assert progress(AGENCY, prospect.answers, AGENCY.by_id[prospect.at]).number == asked
+        assert progress(AGENCY, prospect.answers, prospect.session.skipped, AGENCY.by_id[prospect.at]).number == asked
         prospect.answers_with(**{question: value})
     assert prospect.at == "advice"
     assert len(prospect.answers) == number
@@ -39,12 +39,12 @@ def test_each_branch_asks_only_what_it_needs_and_ends_with_the_advice(branch: st
 
 def test_the_total_of_the_progress_is_right_as_soon_as_the_branch_is_known() -> None:
     prospect = Prospect().answers_with(need="whole_project")
-    assert progress(AGENCY, prospect.answers, AGENCY.by_id["task_manager"]).total == 8
+    assert progress(AGENCY, prospect.answers, prospect.session.skipped, AGENCY.by_id["task_manager"]).total == 8
 
 
 def test_progress_after_the_advice_counts_on_its_own() -> None:
     prospect = advised().taps("hand_over")
-    assert progress(AGENCY, prospect.answers, AGENCY.by_id["start"]).number == 1
+    assert progress(AGENCY, prospect.answers, prospect.session.skipped, AGENCY.by_id["start"]).number == 1
 
 
 def test_a_whole_conversation_in_buttons_ends_with_a_request_to_send() -> None:
@@ -55,7 +55,7 @@ def test_a_whole_conversation_in_buttons_ends_with_a_request_to_send() -> None:
 
 
 def test_a_whole_conversation_can_be_typed_in_words() -> None:
-    prospect = Prospect(language="en").says("outsourcing", "nobody", "just me", "not really", "nothing", "half a year")
+    prospect = Prospect(language="en").says("outsourcing", "nobody", "nothing", "just me", "not really", "half a year")
     prospect.says("an idea", "you decide")
     assert prospect.at == "advice"
     assert prospect.answers == {**PROJECT}
@@ -109,7 +109,7 @@ def test_back_walks_over_what_was_asked_and_keeps_the_answers() -> None:
     assert prospect.taps("back").codes == ["nothing_before"]
     assert prospect.answers == before
     prospect.taps("answer", "need", "support")
-    assert prospect.at == "in_house_team"
+    assert prospect.at == "wants_control", "which can change the advice; the team no longer can"
 
 
 def test_back_from_the_advice_asks_the_last_question_again() -> None:
@@ -163,9 +163,9 @@ def test_the_same_answer_again_drops_nothing() -> None:
 
 
 def test_the_list_of_answers_can_be_left_without_a_change() -> None:
-    prospect = at_summary().taps("review")
+    prospect = advised().taps("review")
     assert prospect.at == "review"
-    assert prospect.says("back").at == "summary"
+    assert prospect.says("back").at == "advice"
 
 
 # ------------------------------------------------------------------ several choices
@@ -224,14 +224,14 @@ def test_advice_is_too_early_before_the_minimum_is_met() -> None:
 
 
 def test_early_advice_and_more_answers_afterwards() -> None:
-    prospect = Prospect().answers_with(need="support", task_manager="nobody", in_house_team="none").taps("advice")
+    prospect = Prospect().answers_with(need="support", task_manager="nobody", wants_control="process").taps("advice")
     assert prospect.at == "advice"
-    assert prospect.taps("go_on").at == "technical_competence"
+    assert prospect.taps("go_on").at == "in_house_team"
     assert prospect.taps("advice").taps("advice").at == "advice"
 
 
 def test_an_early_advice_can_be_handed_over_and_the_minimum_decides() -> None:
-    prospect = Prospect().answers_with(need="support", task_manager="nobody", in_house_team="none").taps("advice")
+    prospect = Prospect().answers_with(need="support", task_manager="nobody", wants_control="process").taps("advice")
     assert prospect.taps("hand_over").at == "start"
     prospect.says("show advice")
     assert prospect.at == "advice"
@@ -372,7 +372,7 @@ def changes_nothing(prospect: Prospect, act: Act) -> bool:
         Act("submit", screen=1),
         Act("agree", screen=1),
         Act("decline", screen=1),
-        Act("change", "need", screen=1),
+        Act("change", "duration", screen=1),
         Act("forget", screen=1),
         Act("restart", screen=1),
         Act("go_on", screen=1),
@@ -401,7 +401,7 @@ def test_pressing_twice_answers_once() -> None:
 def test_it_is_sent_at_the_summary_only() -> None:
     summary = at_summary()
     assert changes_nothing(summary, Act("submit", screen=summary.session.screen - 1))
-    for prospect in (Prospect(), advised(), at_consent(), at_summary().taps("review"), at_summary().taps("cancel")):
+    for prospect in (Prospect(), advised(), at_consent(), advised().taps("review"), at_summary().taps("cancel")):
         assert not prospect.taps("submit").last.submit
 
 
@@ -430,7 +430,7 @@ class TestAfterSending:
 
     def test_everything_else_changes_nothing(self) -> None:
         prospect = at_summary().is_sent()
-        for verb in ("submit", "back", "review", "cancel", "agree"):
+        for verb in ("submit", "back", "cancel", "agree", "hand_over"):
             assert changes_nothing(prospect, Act(verb, screen=prospect.session.screen))
 
     def test_a_sticker_cannot_be_passed_on(self) -> None:
@@ -567,7 +567,7 @@ class TestAnotherVersionOfTheQuestionnaire:
         assert Session.from_data({"language": "uk", "nonce": "n"}) == Session("uk", "n")
 
 
-@pytest.mark.parametrize(("button", "where"), [(2, "advice"), (ANOTHER_CONVERSATION, "technical_competence")])
+@pytest.mark.parametrize(("button", "where"), [(2, "advice"), (ANOTHER_CONVERSATION, "in_house_team")])
 def test_a_quick_thumb_on_the_last_screen_still_gets_the_advice(button: int, where: str) -> None:
-    prospect = Prospect().answers_with(need="whole_project", task_manager="nobody", in_house_team="none")
+    prospect = Prospect().answers_with(need="whole_project", task_manager="nobody", wants_control="process")
     assert prospect.taps("advice", screen=button).at == where

@@ -111,9 +111,9 @@ class TestSeveral:
 
     def test_words_add_to_what_was_ticked(self) -> None:
         prospect = Prospect().answers_with(
-            need="specialists", task_manager="nobody", in_house_team="none", technical_competence="none"
+            need="specialists", task_manager="nobody", technical_competence="none", wants_control="result_only"
         )
-        prospect.session = replace(prospect.session, answers={**prospect.answers, "wants_control": "result_only"})
+        prospect.session = replace(prospect.session, answers={**prospect.answers, "in_house_team": "none"})
         prospect.session = replace(prospect.session, answers={**prospect.answers, "duration": "ongoing"})
         assert prospect.at == "roles"
         prospect.taps("tick", "roles", "devops").says("tester")

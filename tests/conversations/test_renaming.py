@@ -12,7 +12,7 @@ from conversations.check import check
 from conversations.dialogue import Act
 from conversations.questionnaire import Questionnaire, Renamed
 from conversations.renaming import act_now, answers_now, question_now
-from tests.conversations.people import AGENCY, Prospect, advised, at_summary, copied
+from tests.conversations.people import AGENCY, PROJECT, Prospect, advised, at_summary, copied
 
 
 def renamed(questions: dict[str, str], options: dict[str, str], version: str = "2") -> Questionnaire:
@@ -105,21 +105,20 @@ def test_a_question_that_is_required_now_is_put_to_who_has_gone_on() -> None:
 
 
 def test_what_was_left_out_for_an_early_advice_stays_out() -> None:
-    prospect = Prospect().answers_with(need="whole_project", task_manager="nobody", in_house_team="none")
+    prospect = Prospect().answers_with(need="whole_project", task_manager="nobody", wants_control="process")
     prospect.taps("advice")
     left_out = set(prospect.session.left_out)
-    assert {"technical_competence", "wants_control"} <= left_out
+    assert {"technical_competence", "in_house_team"} <= left_out
     assert updated(prospect, NOW).commands("start").taps("go_on").at == "advice"
-    assert prospect.taps("go_on").at == "technical_competence"
+    assert prospect.taps("go_on").at == "in_house_team"
 
 
 def test_buttons_of_a_screen_that_another_version_replaces_are_out_of_date() -> None:
-    prospect = Prospect().answers_with(need="whole_project", task_manager="nobody", in_house_team="none")
-    prospect.answers_with(technical_competence="none", wants_control="result_only")
+    prospect = Prospect().answers_with(**dict(list(PROJECT.items())[:5]))
     assert prospect.at == "duration"
     updated(prospect, NOW, answers={"need": "whole_project", "task_manager": "nobody", "crew": "none"})
     assert prospect.taps("skip").codes == ["stale"]
-    assert prospect.at == "technical_competence"
+    assert prospect.at == "wants_control"
 
 
 def test_the_screen_of_a_request_that_was_sent_is_the_same_in_every_version() -> None:

@@ -129,13 +129,13 @@ async def test_an_outage_of_three_minutes_loses_no_question_and_no_edit(morning:
     fault = morning.world.faults.add("error", code=500, chat_id=eva.id, times=None)
     other = morning.world.faults.add("error", code=500, chat_id=mark.id, times=None)
     await mark.starts()
-    await eva.taps("No team")
+    await eva.taps(PROJECT[2])
     await morning.lets_pass(180)
     for struck in (fault, other):
         morning.world.faults.remove(struck.id)
     await morning.lets_pass(75)
     assert newest(mark).text.startswith("Hello!")
-    assert "judge technical work" in newest(eva).text
+    assert "Who is on your team now?" in newest(eva).text
     assert len(await morning.answers_of(eva)) == 3
 
 
@@ -295,7 +295,7 @@ async def test_a_screen_that_was_deleted_is_sent_anew(morning: Agency) -> None:
     data = str((question.inline or [])[0][0]["callback_data"])
     del morning.world.private_chat(mark.id).messages[question.id]
     morning.world.press(mark.id, question, data)
-    await mark.sees("judge technical work")
+    await mark.sees("Who is on your team now?")
 
 
 async def test_markup_that_telegram_cannot_read_is_sent_as_plain_text(morning: Agency, log: Log) -> None:

@@ -92,7 +92,7 @@ async def test_who_writes_without_pause_is_answered_within_the_limit_of_one_chat
         limited.world.write(mark.id, f"purple {number}")
     async with limited.time_goes_on():
         await begins(eva, *PROJECT[:3])
-        assert "judge technical work" in newest(eva).text
+        assert "Who is on your team now?" in newest(eva).text
         await limited.settled()
     await limited.lets_pass(5)
     assert "What do you need help with?" in newest(mark).text

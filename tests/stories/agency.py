@@ -402,7 +402,7 @@ def outgoing(agency: Agency, state: str) -> Any:
 
 
 PROJECT = (
-    "A whole project", "Nobody, you should", "No team", "No", "Only the result", "Up to 3 months",
+    "A whole project", "Nobody, you should", "Only the result", "No team", "No", "Up to 3 months",
     "There’s a detailed", "Don’t know, up to you",
 )  # fmt: skip
 """All answers of a project prospect before the advice."""

@@ -85,7 +85,7 @@ async def test_at_the_summary_an_old_button_does_not_send_without_the_new_answer
 
 async def test_a_renamed_question_whose_buttons_are_shown_takes_their_tap(agency: Agency, tmp_path: Path) -> None:
     mark = await agency.comes("Mark")
-    await begins(mark, *PROJECT[:2])
+    await begins(mark, *PROJECT[:3])
     await updated(agency, tmp_path)
     await tap(mark, "No team")
     assert (await agency.answers_of(mark))["team_now"] == "none"

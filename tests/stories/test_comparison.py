@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import struct
 
 import pytest
@@ -11,7 +12,7 @@ from bot.simulator.messages import Message
 from bot.simulator.person import Person
 from storage import settings
 from storage.database import Transaction
-from tests.stories.agency import PROJECT, Agency, begins, say, tap
+from tests.stories.agency import PATIENCE, PROJECT, Agency, begins, say, tap
 from tests.stories.log import Log
 from tests.stories.words import english_in
 
@@ -20,7 +21,11 @@ LONGEST_CAPTION = 1024
 
 async def asks(person: Person) -> Message:
     """Ask for the difference; the picture that comes."""
+    before = len(pictures(person))
     await say(person, "/difference")
+    async with asyncio.timeout(PATIENCE):
+        while len(pictures(person)) == before:
+            await asyncio.sleep(0.005)
     return pictures(person)[-1]
 
 

@@ -10,7 +10,7 @@ AN_HOUR = 3600.0
 
 async def test_an_hour_with_strangers_leaves_leads_and_taken_cards(morning: Agency) -> None:
     agency = morning
-    hour = asyncio.create_task(Life(agency.world, people=3, seed=2, pause=agency.clock.sleep).goes_on())
+    hour = asyncio.create_task(Life(agency.world, people=3, seed=3, pause=agency.clock.sleep).goes_on())
     await agency.lets_pass(AN_HOUR, until=hour.done)
     await asyncio.wait_for(hour, 5)
     found = await agency.leads()

@@ -10,13 +10,13 @@ async def test_back_shows_the_question_before_with_its_answer(agency: Agency) ->
     await begins(mark, *PROJECT[:3])
     await tap(mark, "Back")
     shown = newest(mark).text
-    assert "Who is on your team now?" in shown
-    assert "Now: No team" in shown
+    assert "What do you want to manage yourselves?" in shown
+    assert "Now: Only the result" in shown
     await answers(mark, "Back", "Back")
     assert "What do you need help with?" in newest(mark).text
     assert len(await agency.answers_of(mark)) == 3, "going back takes nothing away"
     await tap(mark, "A whole project")
-    assert "judge technical work" in newest(mark).text, "and then goes on where it was left"
+    assert "Who is on your team now?" in newest(mark).text, "and then goes on where it was left"
 
 
 async def test_back_from_the_first_question_is_answered_kindly(agency: Agency) -> None:
@@ -50,10 +50,10 @@ async def test_a_changed_answer_drops_what_applies_no_more_and_says_so(agency: A
 async def test_a_change_made_at_the_summary_leads_back_to_it(agency: Agency) -> None:
     mark = await agency.comes("Mark")
     await begins(mark, *PROJECT, *SENT, "That’s enough")
-    await answers(mark, "Change answers", "Start", "This quarter")
+    await answers(mark, "Start", "This quarter")
     assert newest(mark).text.startswith("Here is what a manager will see")
     assert "Start: This quarter" in newest(mark).text
-    await answers(mark, "Change answers", "Back")
+    await answers(mark, "Need", "A whole project")
     assert newest(mark).text.startswith("Here is what a manager will see"), "who changes nothing comes back too"
 
 
@@ -63,7 +63,7 @@ async def test_what_may_be_skipped_is_skipped_and_what_decides_is_asked(agency: 
     assert "Skip" not in newest(mark).buttons
     await say(mark, "skip")
     assert newest(mark).text.startswith("This one decides a lot, so please answer it.")
-    await answers(mark, "Only the result", "Skip", "Skip", "Skip")
+    await answers(mark, PROJECT[4], "Skip", "Skip", "Skip")
     assert newest(mark).text.startswith("Our suggestion:")
     session = await agency.session(mark)
     assert session is not None
@@ -84,12 +84,18 @@ async def test_the_advice_is_shown_early_and_can_be_made_surer(agency: Agency) -
     await begins(mark, *PROJECT[:2])
     await say(mark, "show advice")
     assert newest(mark).text.startswith("A little too early for advice. One more answer, please:")
-    await answers(mark, "No team", "Show advice now")
-    assert "A few more answers make the advice more reliable." in newest(mark).text
+    await answers(mark, "Only the result", "Show advice now")
+    assert "The advice is settled. 5 more answers help the manager, or send it now." in newest(mark).text
     await tap(mark, "Answer 5 more questions")
-    assert "judge technical work" in newest(mark).text
+    assert "Who is on your team now?" in newest(mark).text
     await answers(mark, *PROJECT[3:])
-    assert "You can answer more" not in newest(mark).text
+    assert "settled" not in newest(mark).text
+
+
+async def test_early_advice_that_may_still_change_says_so(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await begins(mark, "Not sure yet", "A dedicated", "Some developers", "Show advice now")
+    assert "A few more answers make the advice more reliable." in newest(mark).text
 
 
 async def test_a_request_is_sent_from_early_advice(agency: Agency) -> None:
@@ -98,7 +104,7 @@ async def test_a_request_is_sent_from_early_advice(agency: Agency) -> None:
     await answers(mark, "Here in Telegram", "That’s enough", "Send to a manager")
     card = await agency.card()
     asked = next(line for line in card.text.split("\n") if line.startswith("Ask:"))
-    assert asked == "Ask: Can judge the work; You manage; For how long; Description; Technologies"
+    assert asked == "Ask: Team now; Can judge the work; For how long; Description; Technologies"
     lead = await agency.the_lead()
     assert lead.details.skipped == ["start", "budget"]
 
@@ -109,7 +115,9 @@ async def test_thats_enough_goes_straight_to_the_summary(agency: Agency) -> None
     assert "How shall we address you?" in newest(mark).text
     await tap(mark, "That’s enough")
     assert newest(mark).text.startswith("Here is what a manager will see")
-    assert newest(mark).text.endswith("Our suggestion: Work done by our team (outsourcing)\n\nSend it?")
+    assert newest(mark).text.endswith(
+        "Our suggestion: Work done by our team (outsourcing)\n\nSend it? To change an answer, tap its name."
+    )
 
 
 async def test_the_summary_shows_every_answer_and_shortens_long_ones(agency: Agency) -> None:

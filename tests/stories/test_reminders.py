@@ -51,7 +51,7 @@ async def test_a_day_later_by_day(morning: Agency) -> None:
     await mark.sees(QUESTION)
     assert newest(mark).buttons == ["Go on", "Don’t remind me"]
     await tap(mark, "Go on")
-    assert "judge technical work" in newest(mark).text
+    assert "Who is on your team now?" in newest(mark).text
     await answers(mark, *PROJECT[3:], *SENT, "That’s enough", "Send to a manager")
     await mark.sees("is with our managers")
 
@@ -207,7 +207,7 @@ async def test_a_deed_before_the_reminder_leaves_makes_it_void(morning: Agency) 
         await morning.change(lambda tx: _remind_behind_a_pause(tx, morning, mark))
     await mark.taps(PROJECT[3])
     await passes(morning, 0.1)
-    await mark.sees("What do you want to manage")
+    await mark.sees("judge technical work")
     assert times_reminded(mark) == 0
     assert await morning.rows("SELECT state FROM outbox WHERE care = 'B'") == [("dropped",)]
 

@@ -67,8 +67,8 @@ async def test_an_old_button_of_a_deleted_draft_leads_to_the_greeting(morning: A
     olena = await morning.comes("Олена", "uk")
     await begins(olena, "Проєкт", "Ніхто")
     await days_pass(morning, 31)
-    old = next(message for message in olena.chat().newest_first() if "Команди немає" in message.buttons)
-    await olena.taps_old(old, "Команди немає")
+    old = next(message for message in olena.chat().newest_first() if "Процесом" in message.buttons)
+    await olena.taps_old(old, "Процесом")
     await olena.sees("Вітаємо!")
     assert await morning.answers_of(olena) == {}
 

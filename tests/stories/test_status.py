@@ -15,7 +15,7 @@ async def test_a_draft_says_how_far_it_is_and_that_nothing_was_sent(agency: Agen
     await say(mark, "/status")
     assert newest(mark).text == "Your draft: nothing was sent. You are at 4 of 8."
     await tap(mark, "Go on")
-    assert newest(mark).text == question
+    assert question.endswith(newest(mark).text)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from tests.stories.movable_clock import MovableClock
 from tests.stories.words import english_in
 
 PROJECT = (
-    "Проєкт", "Ніхто", "Команди немає", "Ні", "Лише результат", "До 3 місяців", "Є докладне", "Не знаю",
+    "Проєкт", "Ніхто", "Лише результат", "Команди немає", "Ні", "До 3 місяців", "Є докладне", "Не знаю",
 )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ WHIMS: tuple[tuple[float, Kind], ...] = (
 )  # fmt: skip
 _TWICE, _BACK, _RATHER_TYPES = 0.05, 0.03, 0.06
 _FEW = 3
-_BY_STYLE = {"primary": 18.0, "success": 18.0, "danger": 1.0}
+_BY_STYLE = {"primary": 18.0, "success": 60.0, "danger": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
