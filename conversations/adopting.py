@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from conversations.conditions import UNKNOWN, Facts, Value
-from conversations.path import without_void
+from conversations.path import path, without_void
 from conversations.position import place
 from conversations.questionnaire import Question, Questionnaire
 from conversations.renaming import answers_now, option_now, question_now
@@ -25,12 +25,18 @@ def adopted(questionnaire: Questionnaire, session: Session) -> Session:
         version=questionnaire.version,
         answers=kept,
         skipped=skipped,
-        left_out=left_out,
+        left_out=(*left_out, *_new_and_optional(questionnaire, session, kept)),
         guess=(),
         revisit=revisit if revisited is not None and revisited.when.holds(kept) else None,
         shown=question_now(questionnaire, session.shown),
     )
     return _on_its_screen(questionnaire, named)
+
+
+def _new_and_optional(questionnaire: Questionnaire, session: Session, answers: Facts) -> tuple[str, ...]:
+    """Who has his advice is not called back for what this version may leave out."""
+    asked = path(questionnaire, answers, "advice") if session.advice_now else []
+    return tuple(question.id for question in asked if not question.required and question.id not in answers)
 
 
 def _names_now(questionnaire: Questionnaire, names: tuple[str, ...]) -> tuple[str, ...]:

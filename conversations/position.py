@@ -28,11 +28,11 @@ def place(questionnaire: Questionnaire, session: Session) -> Place:
 
 
 def _before_advice(questionnaire: Questionnaire, session: Session) -> Question | None:
-    """Whoever asked for the advice is only asked what a new questionnaire insists on."""
+    """Whoever asked for the advice is only asked what came up since, by a change of an answer or of the questions."""
     if not _advice_is_due(questionnaire, session):
         return questionnaire.outlook.next(session.answers, session.skipped)
     asked = path(questionnaire, session.answers, "advice")
-    new = [question for question in asked if question.required and question.id not in session.left_out]
+    new = [question for question in asked if question.id not in session.left_out]
     return first_open(new, session.answers, session.skipped)
 
 

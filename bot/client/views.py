@@ -206,7 +206,7 @@ def _still_true(screen: Screen) -> Message:
         name = words.question_name(question, texts)
         answer = _shortened(words.answer_label(question, answers[question.id], texts))
         lines.append(texts.html("summary-line", name=name, answer=answer))
-        rows += ((button(screen, texts.plain("button-change", question=name), "change", question.id),),)
+        rows += ((_change(screen, question.id, "button-change"),),)
     return Message("\n".join(lines), rows + row(named(screen, "restart"), named(screen, "person")))
 
 

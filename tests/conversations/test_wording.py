@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -182,3 +184,14 @@ class TestAnswersInWords:
         amount = AGENCY.by_id["budget_amount"]
         assert question_text(amount, {"budget": "monthly"}, EN) == "Roughly how much a month?"
         assert question_text(amount, {}, EN) == "Roughly how much for the project?"
+
+
+FILES = [file for folder in ("conversations", "bot") for file in sorted(Path(folder).rglob("*.ftl"))]
+
+
+@pytest.mark.parametrize("file", FILES, ids=str)
+def test_no_text_stands_twice_in_a_file(file: Path) -> None:
+    """The later one would silently win."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    names = [line.split(" =")[0] for line in lines if re.match(r"[a-z]\S* =", line)]
+    assert [name for name, times in Counter(names).items() if times > 1] == []
