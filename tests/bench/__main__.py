@@ -45,6 +45,8 @@ class Result:
     updates_per_second: float
     p50: float
     p95: float
+    calls_per_act: float
+    """Bot API calls for a prospect (answers to taps and the receipt included) for each of his deeds."""
     calls_per_lead: float
     settled_seconds: float
     simulator_busy: float
@@ -88,6 +90,7 @@ async def a_round(case: Case, telegram: TelegramProcess, bot: BotProcess) -> Res
         updates_per_second=seen["acts"] / seen["acting_seconds"],
         p50=seen["p50"] * 1000,
         p95=seen["p95"] * 1000,
+        calls_per_act=seen["calls_for_prospects"] / seen["acts"],
         calls_per_lead=sum(n for name, n in seen["calls"].items() if name != "getUpdates") / seen["leads"],
         settled_seconds=seen["settled_seconds"],
         simulator_busy=theirs / seen["settled_seconds"] * 100,
@@ -101,6 +104,7 @@ COLUMNS = (
     ("updates/s", "updates_per_second", ".0f"),
     ("p50 ms", "p50", ".0f"),
     ("p95 ms", "p95", ".0f"),
+    ("calls/answer", "calls_per_act", ".2f"),
     ("calls/lead", "calls_per_lead", ".1f"),
     ("RSS MB", "megabytes", ".0f"),
     ("simulator %", "simulator_busy", ".0f"),

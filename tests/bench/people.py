@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from bot.simulator import World
+from bot.simulator.calls import CallRecord
 from bot.simulator.chats import Chat
 from bot.simulator.messages import Message
 from bot.simulator.users import User
@@ -28,6 +29,8 @@ class Round:
 
     latencies: list[float] = field(default_factory=list)
     calls: Counter[str] = field(default_factory=Counter)
+    for_prospects: int = 0
+    """Calls to private chats, and answers to taps, the managers' included."""
     taken: int = 0
     told: int = 0
 
@@ -62,12 +65,17 @@ class Board:
 
     def _hear(self, change: Change) -> None:
         if change.kind == "call":
-            self.round.calls[change.what.method] += 1
+            self._count(change.what)
         elif change.kind in ("message", "edited") and change.what.sender_id == self._bot:
             if change.place == self._group.key:
                 self._in_the_group(change)
             else:
                 self._in_private(change)
+
+    def _count(self, call: CallRecord) -> None:
+        self.round.calls[call.method] += 1
+        to_somebody = str(call.params.get("chat_id", self._group.id)) != str(self._group.id)
+        self.round.for_prospects += to_somebody or call.method == "answerCallbackQuery"
 
     def _in_private(self, change: Change) -> None:
         if change.what.inline:
@@ -151,6 +159,8 @@ class Seen:
     p50: float
     p95: float
     calls: dict[str, int]
+    calls_for_prospects: int
+    """Without the answers to the manager's taps."""
 
 
 async def run_round(world: World, board: Board, at_once: int, leads: int) -> Seen:
@@ -178,4 +188,5 @@ async def run_round(world: World, board: Board, at_once: int, leads: int) -> See
         p50=latencies[len(latencies) // 2],
         p95=latencies[int(len(latencies) * 0.95)],
         calls=dict(board.round.calls),
+        calls_for_prospects=board.round.for_prospects - leads,
     )
