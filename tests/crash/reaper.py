@@ -61,11 +61,11 @@ class Reaper:
 
     async def strike(self, moment: Moment) -> None:
         """Kill the bot that was just started at a moment; returns when it is dead."""
-        ended = asyncio.ensure_future(self._house.ended())
+        ended, before = asyncio.ensure_future(self._house.ended()), self.kills
         self.wait_for(moment if isinstance(moment, AtCall) else None)
         seconds = moment.seconds if isinstance(moment, AfterSeconds) else PATIENCE
         await asyncio.wait([ended], timeout=seconds)
-        if not ended.done():
+        if not ended.done() and self.kills == before:  # or it was struck just now, and is about to die
             self._kill()
         await ended
 
