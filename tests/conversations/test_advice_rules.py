@@ -571,3 +571,13 @@ def test_strange_facts_do_no_harm(answers: dict[str, Value], strange: dict[str, 
 def test_an_advice_survives_being_kept_as_json(answers: dict[str, Value]) -> None:
     found = advise(RULES, answers)
     assert Advice.from_data(json.loads(json.dumps(found.as_data()))) == found
+
+
+def test_advice_is_kept_with_a_lead_as_it_was_given() -> None:
+    """Rules change; what a prospect was told does not."""
+    for answers in (PROJECT_ANSWERS, {}):
+        given = advice(**answers)
+        assert Advice.from_data(json.loads(json.dumps(given.as_data()))) == given
+
+
+PROJECT_ANSWERS = {"need": "whole_project", "task_manager": "client_part_time", "wants_control": "result_only"}

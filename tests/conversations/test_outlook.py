@@ -25,6 +25,7 @@ from tests.conversations.people import (
 )
 
 OUTLOOK = AGENCY.outlook
+STRONG = {"technical_competence": "strong", "wants_control": "people", "in_house_team": "some_developers"}
 
 
 @pytest.mark.parametrize(
@@ -60,6 +61,19 @@ def test_what_can_still_change_the_advice_is_asked_first(answers: dict[str, Any]
 )
 def test_the_advice_is_settled_when_no_answer_can_change_it(answers: dict[str, Any], settled: bool) -> None:
     assert OUTLOOK.settled(answers, ()) is settled
+
+
+@pytest.mark.parametrize(
+    ("answers", "models"),
+    [
+        ({}, {"outstaffing", "outsourcing", "hybrid"}),
+        ({"need": "whole_project", "task_manager": "nobody"}, {"outsourcing", "hybrid"}),
+        ({**STRONG, "task_manager": "client_part_time", "need": "specialists"}, {"outstaffing"}),
+        ({**STRONG, "task_manager": "client_part_time", "need": "unsure"}, {"outstaffing", "hybrid"}),
+    ],
+)
+def test_which_models_can_still_be_advised(answers: dict[str, Any], models: set[str]) -> None:
+    assert OUTLOOK.models(answers, ()) == models
 
 
 @pytest.mark.parametrize("branch", [PROJECT, SPECIALISTS, SUPPORT, UNSURE])
