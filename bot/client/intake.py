@@ -108,7 +108,7 @@ class Visit:
             result = self._keep(session, self._step(session, Edited(saying.question, text)))
         else:
             result = self._keep_words(Step(session, (Remark("added"),), show=False, addition=clean(text)), saying.lead)
-        self._answer(session, result, edit=result.show)
+        self._paced(session, result.session)._answer(session, result, edit=result.show)
 
     def page(self, view: Callable[[Screen], Message]) -> None:
         """A page beside the conversation: privacy, languages, help."""
