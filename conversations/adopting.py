@@ -64,7 +64,7 @@ def _on_its_screen(questionnaire: Questionnaire, session: Session) -> Session:
     """Ticks stay below their question; where this version asks something else, the buttons shown are out of date."""
     here = place(questionnaire, session)
     if session.shown not in ("", here.name):
-        return replace(session, ticks=(), screen=session.screen + 1)
+        return replace(session, ticks=(), screen=session.screen + 1, shown=here.name)
     options = here.question.options if here.question is not None else ()
     ticks = (option_now(questionnaire, here.name, tick) for tick in session.ticks)
     return replace(session, ticks=tuple(tick for tick in ticks if tick in options))

@@ -110,7 +110,12 @@ HERE: dict[PlaceKind, dict[str, Handler]] = {
         "person": in_person.person,
     },
     "cancel": {"go_on": moving.go_on, "forget": moving.forget, "person": in_person.person},
-    "resume": {"go_on": moving.go_on, "restart": moving.restart, "person": in_person.person},
+    "resume": {
+        "go_on": moving.go_on,
+        "restart": moving.restart,
+        "cancel": moving.cancel,
+        "person": in_person.person,
+    },
     "still_true": {
         "still_true": coming_back.still_true,
         "change": moving.change,
@@ -130,7 +135,7 @@ SPOKEN: dict[PlaceKind, tuple[Verb, ...]] = {
     "sent": ("restart",),
     "review": ("back", "person", "quiet"),
     "cancel": ("go_on", "forget", "person", "quiet"),
-    "resume": ("go_on", "restart", "person", "quiet"),
+    "resume": ("go_on", "restart", "cancel", "person", "quiet"),
     "still_true": ("still_true", "restart", "cancel", "person", "quiet"),
 }
 """Acts that can be typed in words, by place; the words stand in the texts `spoken-<verb>`."""

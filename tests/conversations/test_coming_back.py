@@ -45,6 +45,15 @@ def test_before_the_summary_only_the_sending_is_left() -> None:
     assert stage_of(at_summary().taps("back")) == Stage("sending")
 
 
+@pytest.mark.parametrize("words", ["/cancel", "stop", "стоп"])
+def test_who_is_welcomed_back_can_stop(words: str) -> None:
+    prospect = advised().commands("start")
+    assert prospect.at == "resume"
+    prospect = prospect.commands("cancel") if words == "/cancel" else prospect.says(words)
+    assert prospect.at == "cancel"
+    assert prospect.taps("go_on").at == "advice"
+
+
 # ------------------------------------------------------------------ still true?
 
 

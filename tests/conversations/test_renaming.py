@@ -118,7 +118,7 @@ def test_buttons_of_a_screen_that_another_version_replaces_are_out_of_date() -> 
     assert prospect.at == "duration"
     updated(prospect, NOW, answers={"need": "whole_project", "task_manager": "nobody", "crew": "none"})
     assert prospect.taps("skip").codes == ["stale"]
-    assert prospect.at == "wants_control"
+    assert prospect.at == prospect.session.shown == "wants_control"
 
 
 def test_the_screen_of_a_request_that_was_sent_is_the_same_in_every_version() -> None:
