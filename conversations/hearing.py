@@ -22,6 +22,7 @@ LONG_ENOUGH = 30
 """Characters from which words that are no answer are no mistyped option either, but something to tell a manager."""
 LONGEST_BRIEF = 20_000
 """Characters of all that is kept so."""
+PARAGRAPH = "\n\n"
 FEW_WORDS = 3
 ENOUGH_WORDS = 4
 """Words beside a number or an address that say more than "my number is"."""
@@ -43,18 +44,29 @@ def typed(move: Move, text: str) -> Step:
 def edited(move: Move, event: Edited) -> Step:
     """Other words in an old message: they change the answer that it gave."""
     question = move.questionnaire.by_id.get(event.question)
-    if question is not None and question == move.place.question:
+    before = None if question is None else move.session.answers.get(question.id)
+    if question is not None and question == move.place.question and not (question.brief and before):
         return typed(move, event.text)
-    if question is None or question.id not in move.session.answers:
+    if question is None or before is None:
         return Step(move.session, (Problem("edit_too_late"),), show=False)
     value = read.typed(question, event.text, _reader(move))
     if isinstance(value, Doubt | Problem):
         return Step(move.session, (Remark("edit_not_understood", (question.id,)),), show=False)
-    if value == move.session.answers[question.id]:
+    if question.brief:
+        value = _retold(str(before), str(value))
+    if value == before:
         return Step(move.session, show=False)
     changed = answered(move, question, value)
     session = replace(changed.session, revisit=move.session.revisit, ticks=move.session.ticks)
     return Step(session, (Remark("edited", (question.id,)), *changed.said))
+
+
+def _retold(story: str, words: str) -> str:
+    """Which part of a story came with which message is not known, so none of several is lost."""
+    if PARAGRAPH not in story:
+        return words
+    told = f"{story}{PARAGRAPH}{words}"
+    return story if words in story or len(told) > LONGEST_BRIEF else told
 
 
 def _at_question(move: Move, question: Question, text: str) -> Step:
@@ -157,7 +169,7 @@ def _with_words_beside(move: Move, step: Step, text: str) -> Step:
 def _told(session: Session, brief: Question, words: str, remark: Remark) -> Step:
     """A session whose brief goes on with these words."""
     before = (str(session.answers[brief.id]),) if brief.id in session.answers else ()
-    told = "\n\n".join([*before, words])
+    told = PARAGRAPH.join([*before, words])
     if len(told) > LONGEST_BRIEF:
         return Step(session, (Problem("enough_added"),))
     skipped = tuple(name for name in session.skipped if name != brief.id)

@@ -124,6 +124,29 @@ def test_an_edit_of_what_is_not_asked_any_more_is_answered_kindly(question: str)
     assert prospect.session == before
 
 
+STORY = ("We sell printed books and need a shop for them", "There is an old one: https://shop.example")
+
+
+def test_an_edit_of_a_story_that_came_in_one_message_replaces_it() -> None:
+    prospect = Prospect().says(STORY[0]).edits("comment", "We sell printed books and need a shop and a warehouse")
+    assert prospect.answers["comment"] == "We sell printed books and need a shop and a warehouse"
+
+
+@pytest.mark.parametrize("there", ["need", "comment"])
+def test_an_edit_of_one_message_of_a_story_loses_no_other(there: str) -> None:
+    prospect = Prospect().says(*STORY)
+    if there == "comment":
+        prospect.taps("change", "comment")
+    prospect.edits("comment", "We sell books")
+    assert prospect.answers["comment"] == "\n\n".join((*STORY, "We sell books"))
+    assert (prospect.codes, prospect.at) == (["edited"], there)
+
+
+def test_an_edit_that_tells_nothing_new_of_a_story_is_silent() -> None:
+    prospect = Prospect().says(*STORY).edits("comment", STORY[1])
+    assert (prospect.said, prospect.answers["comment"]) == ((), "\n\n".join(STORY))
+
+
 # ------------------------------------------------------------------ old buttons
 
 
