@@ -146,12 +146,9 @@ def _summary(screen: Screen) -> Message:
 def _sent(screen: Screen) -> Message:
     if screen.receipt is None:
         raise ValueError("a request that was sent, and nothing known of it")
-    return sent(
-        screen.questionnaire,
-        screen.texts,
-        screen.receipt,
-        ((named(screen, "review"),), (named(screen, "restart", "new"),)),
-    )
+    review = named(screen, "review") if screen.session.answers or screen.session.skipped else None
+    rows = row(review) + row(named(screen, "restart", "new"))
+    return sent(screen.questionnaire, screen.texts, screen.receipt, rows)
 
 
 def sent(questionnaire: Questionnaire, texts: Texts, receipt: Receipt, rows: Rows = ()) -> Message:

@@ -41,6 +41,21 @@ async def test_at_the_very_first_question_with_no_answer_at_all(morning: Agency)
     assert (await morning.the_lead()).details.answers == {}
 
 
+NO_ANSWERS = {
+    "en": ("Talk to a person", "I agree", "A new request"),
+    "uk": ("До менеджера", "Погоджуюся", "Новий запит"),
+}
+
+
+@pytest.mark.parametrize("language", NO_ANSWERS)
+async def test_where_nothing_was_answered_there_is_no_button_to_change_it(morning: Agency, language: str) -> None:
+    person, agree, new = NO_ANSWERS[language]
+    mark = await morning.comes("Mark", language)
+    await begins(mark, person)
+    await is_with_a_person(morning, mark, agree)
+    assert mark.buttons() == [new]
+
+
 async def test_it_can_be_asked_for_before_anything_else(morning: Agency) -> None:
     mark = await morning.comes("Mark")
     await say(mark, "/person")
