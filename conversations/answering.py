@@ -10,9 +10,9 @@ from conversations.cleaning import clean, one_line
 from conversations.conditions import Value
 from conversations.contacts import phone_number
 from conversations.dialogue import Act, Attached, Move, Remark, Said, SharedContact, Stale, Step, Unreadable
-from conversations.path import open_before_advice, without_void
+from conversations.path import first_open, open_before_advice, path, without_void
 from conversations.position import place
-from conversations.questionnaire import Question, Questionnaire
+from conversations.questionnaire import PARTS, Question, Questionnaire
 from conversations.session import Session
 
 
@@ -32,7 +32,18 @@ def answered(move: Move, question: Question, value: Value) -> Step:
     skipped = tuple(name for name in move.session.skipped if name != question.id)
     kept, skipped, dropped = without_void(move.questionnaire, answers, skipped)
     session = replace(move.session, answers=kept, skipped=skipped, revisit=None, ticks=())
+    session = replace(session, revisit=_came_up(move.questionnaire, session))
     return Step(session, (*_dropped(dropped), *_settled(move, session), *_passed_on(move, session)))
+
+
+def _came_up(questionnaire: Questionnaire, session: Session) -> str | None:
+    """After the hand-over nothing is asked, but for what another answer cannot do without: a call needs a number."""
+    if session.lead is None or session.urgent:
+        return None
+    asked = path(questionnaire, session.answers, *PARTS)
+    needed = [question for question in asked if question.required and question.id not in session.left_out]
+    question = first_open(needed, session.answers, session.skipped)
+    return None if question is None else question.id
 
 
 def _passed_on(move: Move, session: Session) -> tuple[Said, ...]:
@@ -88,7 +99,7 @@ def skip(move: Move, _: Act) -> Step:
     passed = (*(name for name in move.session.skipped if name != question.id), question.id)
     kept, skipped, dropped = without_void(move.questionnaire, answers, passed)
     session = replace(move.session, answers=kept, skipped=skipped, revisit=None, ticks=())
-    return Step(session, _dropped(dropped))
+    return Step(session, (*_dropped(dropped), *_passed_on(move, session)))
 
 
 def reconcile(move: Move, act: Act) -> Step:

@@ -219,10 +219,10 @@ def _answered_there(move: Move, act: Act) -> str | None:
 
 def _spoken(move: Move, text: str) -> Act | None:
     wanted = one_line(text).casefold().strip(" .!‹")  # a key of the phone's keyboard sends its label
-    free = move.place.question is not None and move.place.question.kind == "text"
+    free = move.place.question is not None and move.place.question.kind in ("text", "list")
     for verb in SPOKEN[move.place.kind]:
         for texts in move.questionnaire.wording.values():
             words = [word.strip().casefold() for word in texts.plain(f"spoken-{verb}").split("|")]
-            if wanted in (words[:1] if free else words):  # a company may well be called "Next"
+            if wanted in (words[:1] if free else words):  # a company may well be called "Next", and so is a framework
                 return Act(verb)
     return None

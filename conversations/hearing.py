@@ -13,6 +13,7 @@ from conversations.conditions import Value
 from conversations.contacts import regions_of
 from conversations.dialogue import Act, Edited, Move, Remark, Stale, Step
 from conversations.matching import is_unsure, says
+from conversations.position import place
 from conversations.questionnaire import Question
 from conversations.session import Session
 
@@ -57,8 +58,15 @@ def edited(move: Move, event: Edited) -> Step:
     if value == before:
         return Step(move.session, show=False)
     changed = answered(move, question, value)
-    session = replace(changed.session, revisit=move.session.revisit, ticks=move.session.ticks)
-    return Step(session, (Remark("edited", (question.id,)), *changed.said))
+    return Step(_where_he_was(move, changed.session), (Remark("edited", (question.id,)), *changed.said))
+
+
+def _where_he_was(move: Move, changed: Session) -> Session:
+    """The question under way stays with its ticks, unless the change makes it void or leads elsewhere."""
+    before = place(move.questionnaire, replace(move.session, overlay=None))
+    session = replace(changed, revisit=move.session.revisit or changed.revisit, ticks=move.session.ticks)
+    stays = place(move.questionnaire, replace(session, overlay=None)) == before
+    return session if stays else changed
 
 
 def _retold(story: str, words: str) -> str:

@@ -12,6 +12,8 @@ from conversations.session import Session
 
 
 def person(move: Move, _: Act) -> Step:
+    if move.session.lead is not None:  # a person has it already; once more would be a second card
+        return Step(replace(move.session, overlay=None, revisit=None, ticks=()))
     return sent_as_it_is(move, replace(move.session, urgent=True, overlay=None))
 
 

@@ -117,7 +117,8 @@ def change(move: Move, act: Act) -> Step:
     question = move.questionnaire.by_id.get(act.question)
     if question is None or not _can_be_changed(move.session, question):
         return Step(move.session, (Stale(),), show=False)
-    return Step(_asking_again(move.session, question))
+    session = move.session if move.session.lead is not None else in_person.calm(move.session)
+    return Step(_asking_again(session, question))
 
 
 def _can_be_changed(session: Session, question: Question) -> bool:

@@ -15,8 +15,9 @@ def place(questionnaire: Questionnaire, session: Session) -> Place:
         return Place(session.overlay)
     if session.urgent and session.lead is None:
         return Place("consent" if session.consent is None else "summary")
-    if session.revisit is not None and session.revisit in questionnaire.by_id:
-        return Place("question", questionnaire.by_id[session.revisit])
+    revisited = questionnaire.by_id.get(session.revisit or "")
+    if revisited is not None and revisited.when.holds(session.answers):
+        return Place("question", revisited)
     if session.lead is not None:
         return Place("sent")
     if session.aged and ageing(questionnaire, session.answers):

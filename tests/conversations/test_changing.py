@@ -100,6 +100,22 @@ def test_an_edit_does_not_disturb_the_question_that_is_being_answered() -> None:
     assert prospect.answers["company"] == "Example Print Ltd"
 
 
+def test_an_edit_that_makes_the_question_under_way_void_leads_on_to_the_next() -> None:
+    prospect = advised().taps("review").taps("change", "scope").edits("need", "support")
+    assert (prospect.at, prospect.codes) == ("onboarding_resources", ["edited", "dropped"])
+
+
+def test_ticks_of_a_question_that_an_edit_makes_void_go_to_no_other() -> None:
+    prospect = advised(SPECIALISTS).taps("review").taps("change", "roles").taps("tick", "roles", "backend")
+    assert prospect.edits("need", "support").session.ticks == ()
+
+
+def test_an_edit_below_another_page_keeps_the_question_and_its_ticks() -> None:
+    prospect = advised(SPECIALISTS).taps("change", "roles").taps("tick", "roles", "backend").commands("start")
+    prospect.edits("stack", "PHP").taps("go_on")
+    assert (prospect.at, prospect.session.ticks) == ("roles", ("backend", "frontend", "tester"))
+
+
 def test_an_edit_of_words_that_were_not_understood_answers_the_question() -> None:
     prospect = Prospect().answers_with(need="support").says("qwertyuiop")
     assert prospect.edits("task_manager", "nobody").answers["task_manager"] == "nobody"
@@ -185,6 +201,24 @@ def test_nothing_more_is_asked_after_the_hand_over() -> None:
     prospect = at_summary().is_sent().taps("review").taps("change", "need").answers_with(need="specialists")
     assert prospect.at == "sent", "the manager asks for the rest"
     assert "scope" not in prospect.answers
+
+
+def test_only_what_a_change_cannot_do_without_is_asked_after_the_hand_over() -> None:
+    prospect = at_summary().is_sent().taps("review").taps("change", "channel").answers_with(channel="phone")
+    assert prospect.at == "phone"
+    prospect.says("+380501112233")
+    assert (prospect.at, prospect.answers["phone"]) == ("sent", "+380501112233")
+
+
+def test_whoever_was_sent_on_as_he_was_is_not_asked_for_the_rest_by_a_change() -> None:
+    prospect = Prospect().answers_with(need="whole_project").taps("person").taps("agree").is_sent()
+    prospect.taps("review").taps("change", "need").answers_with(need="support")
+    assert (prospect.at, prospect.codes) == ("sent", ["change_passed_on"])
+
+
+def test_an_answer_that_is_taken_back_after_the_hand_over_is_passed_on() -> None:
+    prospect = at_summary().is_sent().taps("review").taps("change", "company").taps("skip")
+    assert (prospect.at, prospect.codes) == ("sent", ["change_passed_on"])
 
 
 def test_the_same_answer_again_is_passed_on_to_nobody() -> None:

@@ -219,3 +219,8 @@ class TestAStory:
         prospect = Prospect().says(STORY).answers_with(**PROJECT)
         prospect.taps("review").does(Act("change", "comment")).says("Never mind.")
         assert (prospect.answers["comment"], prospect.at) == ("Never mind.", "advice")
+
+
+def test_a_framework_called_next_is_an_answer_and_no_wish_to_go_on() -> None:
+    assert asked("stack").says("next").answers == {"stack": ("Next.js",)}
+    assert asked("stack").says("skip").session.skipped == ("stack",)

@@ -122,6 +122,23 @@ def test_after_sending_it_shows_the_receipt() -> None:
     assert (prospect.at, prospect.last.submit, prospect.said) == ("sent", False, ())
 
 
+@pytest.mark.parametrize("changing", [False, True])
+def test_after_sending_nothing_is_sent_twice_also_at_a_change(changing: bool) -> None:
+    prospect = at_summary().is_sent().taps("review")
+    if changing:
+        prospect.taps("change", "duration")
+    prospect.commands("person")
+    assert (prospect.at, prospect.last.submit) == ("sent", False)
+    assert not prospect.session.urgent
+
+
+def test_an_answer_that_is_changed_at_the_consent_is_asked_again() -> None:
+    prospect = advised()
+    old = prospect.session.screen
+    prospect.taps("person").taps("change", "duration")
+    assert (prospect.at, prospect.session.screen > old) == ("duration", True)
+
+
 def test_the_present_screen_can_be_asked_for() -> None:
     prospect = asked_until("scope", PROJECT).taps("cancel")
     assert prospect.taps("show", screen=0).at == "scope"
