@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from conversations.answers import stored
 from conversations.conditions import Facts, Value
 from conversations.questionnaire import Part, Question, Questionnaire
 
@@ -54,7 +55,7 @@ def ageing(questionnaire: Questionnaire, answers: Facts) -> list[Question]:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The how-manieth question of how many on the branch that the person is on."""
+    """The how-manieth question of how many that may come up at most: as one goes on, the total never grows."""
 
     number: int
     total: int
@@ -62,11 +63,28 @@ class Progress:
 
 def progress(questionnaire: Questionnaire, answers: Facts, skipped: Iterable[str], question: Question) -> Progress:
     """Where a question stands: among those before the advice, or among those after it."""
-    if question.part == "advice":
-        asked = in_order(questionnaire, answers, skipped)
-    else:
-        asked = path(questionnaire, answers, "hand_off", "contact")
-    return Progress(asked.index(question) + 1, len(asked))
+    parts: tuple[Part, ...] = ("advice",) if question.part == "advice" else ("hand_off", "contact")
+    before_advice = question.part == "advice"
+    asked = in_order(questionnaire, answers, skipped) if before_advice else path(questionnaire, answers, *parts)
+    return Progress(asked.index(question) + 1, _most(questionnaire, answers, {*answers, *skipped}, parts))
+
+
+def _most(questionnaire: Questionnaire, answers: Facts, seen: set[str], parts: tuple[Part, ...]) -> int:
+    """How many questions come up if each open one is answered in the way that brings the most."""
+    asked = path(questionnaire, answers, *parts)
+    deciding = next((q for q in asked if q.id not in seen and q.id in _decide_on_others(questionnaire, parts)), None)
+    if deciding is None:
+        return len(asked)
+    seen = {*seen, deciding.id}
+    answered = ({**answers, deciding.id: stored(deciding, option)} for option in deciding.choices)
+    return max(_most(questionnaire, each, seen, parts) for each in answered)
+
+
+def _decide_on_others(questionnaire: Questionnaire, parts: tuple[Part, ...]) -> set[str]:
+    """The questions with options on whose answers it depends whether others are asked."""
+    conditions = [question.when for question in questionnaire.questions.question if question.part in parts]
+    facts = {comparison.fact for condition in conditions for comparison in condition.each_comparison()}
+    return {fact for fact in facts if fact in questionnaire.by_id and questionnaire.by_id[fact].choices}
 
 
 def without_void(

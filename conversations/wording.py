@@ -110,6 +110,10 @@ def _read(file: Path) -> ast.Resource:
         if isinstance(entry, ast.Junk):
             first_line = (entry.content or "").strip().splitlines()[0]
             raise WordingError(f"{file.name}: cannot be read from `{first_line}` on; see the line before it")
+    names = [entry.id.name for entry in resource.body if isinstance(entry, ast.Message)]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise WordingError(f"{file.name}: `{twice}` stands there twice; only the last one would count")
     return resource
 
 

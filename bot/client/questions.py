@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from bot.client.screen import Screen, button, in_rows, named, row
+from bot.client.screen import Screen, button, in_columns, in_rows, named, row
 from bot.messages import Keys, Message, Rows, cut
 from conversations import advice_texts as words
 from conversations.cleaning import one_line
 from conversations.conditions import UNKNOWN
-from conversations.dialogue import Verb
-from conversations.path import progress
+from conversations.path import first_open, path, progress
 from conversations.questionnaire import Question
 from conversations.rules import Contradiction
 
 LONGEST_KNOWN_ANSWER = 300
 LONGEST_LABEL = 32
 """Characters of a button that a phone still shows."""
+TICK = "✓ "
 
 
 def ask(screen: Screen, question: Question) -> Message:
     """The question with everything below it."""
     session, texts = screen.session, screen.texts
     first = not session.answers and not session.skipped
-    count = progress(screen.questionnaire, session.answers, session.skipped, question)
-    number = texts.html("progress", number=count.number, total=count.total)
-    lead_in = texts.html("greeting") if first else f"<i>{number}</i>"
+    lead_in = texts.html("greeting") if first else _lead_in(screen, question)
     lines = [lead_in, f"<b>{words.question_text(question, session.answers, texts)}</b>"]
     lines.extend(_hints(screen, question))
     text = _guess(screen, question) + ("\n\n" if first else "\n").join(lines)
@@ -31,6 +29,15 @@ def ask(screen: Screen, question: Question) -> Message:
         words_on_keys = texts.plain("button-back"), texts.plain("button-person")
         return Message(text, keys=Keys(texts.plain("button-contact"), words_on_keys))
     return Message(text, (*_meant(screen, question), *_options(screen, question), *_ways(screen, question, first)))
+
+
+def _lead_in(screen: Screen, question: Question) -> str:
+    """How far one is; before the first question after the advice, also what these questions are for."""
+    session, texts = screen.session, screen.texts
+    count = progress(screen.questionnaire, session.answers, session.skipped, question)
+    number = texts.html("progress", number=count.number, total=count.total)
+    beginning = question.part != "advice" and count.number == 1 and session.revisit is None and session.lead is None
+    return (texts.html("hand_over-title") + "\n\n" if beginning else "") + f"<i>{number}</i>"
 
 
 def _guess(screen: Screen, question: Question) -> str:
@@ -68,22 +75,28 @@ def _hints(screen: Screen, question: Question) -> list[str]:
 
 
 def _options(screen: Screen, question: Question) -> Rows:
-    session, texts = screen.session, screen.texts
-    verb: Verb = "tick" if question.kind == "choices" else "answer"
-    buttons = []
-    for option in question.options:
-        label = words.option_label(question, option, texts)
-        ticked = option in session.ticks
-        buttons.append(button(screen, f"✓ {label}" if ticked else label, verb, question.id, option))
-    if question.unsure:
-        label = words.option_label(question, UNKNOWN, texts)
-        buttons.append(button(screen, label, "answer", question.id, UNKNOWN))
-    rows = in_rows(buttons)
-    if question.kind == "choices" and session.ticks:
-        done = texts.plain("button-done-count", count=len(session.ticks))
-        rows += ((button(screen, done, "done", question.id, style="primary"),),)
+    if question.kind == "choices":
+        return _to_tick(screen, question)
+    labels = {option: words.option_label(question, option, screen.texts) for option in question.choices}
+    rows = in_rows([button(screen, label, "answer", question.id, option) for option, label in labels.items()])
     if question.suggest is not None and one_line(screen.name):
         rows += ((button(screen, one_line(screen.name)[:LONGEST_LABEL], "suggested", question.id),),)
+    return rows
+
+
+def _to_tick(screen: Screen, question: Question) -> Rows:
+    """Options that leave room for their ticks, so that no button moves while one chooses."""
+    session, texts = screen.session, screen.texts
+    labels = {option: words.option_label(question, option, texts) for option in question.options}
+    shown = {option: TICK + label if option in session.ticks else label for option, label in labels.items()}
+    buttons = [button(screen, label, "tick", question.id, option) for option, label in shown.items()]
+    rows = in_columns(buttons, [TICK + label for label in labels.values()])
+    if question.unsure:
+        label = words.option_label(question, UNKNOWN, texts)
+        rows += ((button(screen, label, "answer", question.id, UNKNOWN),),)
+    if session.ticks:
+        done = texts.plain("button-done-count", count=len(session.ticks))
+        rows += ((button(screen, done, "done", question.id, style="primary"),),)
     return rows
 
 
@@ -98,8 +111,15 @@ def _ways(screen: Screen, question: Question, first: bool) -> Rows:
     advice = named(screen, "advice") if question.part == "advice" and can_be_advised else None
     if question.required:
         return row(named(screen, "back"), person) + row(advice)
-    enough = named(screen, "enough") if question.part == "contact" else None
+    enough = named(screen, "enough") if question.part == "contact" and not _is_last(screen, question) else None
     return row(named(screen, "back"), named(screen, "skip")) + row(enough) + row(advice, person)
+
+
+def _is_last(screen: Screen, question: Question) -> bool:
+    """Whether skipping it leads to the summary anyway."""
+    session = screen.session
+    others = [other for other in path(screen.questionnaire, session.answers, question.part) if other != question]
+    return first_open(others, session.answers, session.skipped) is None
 
 
 def reconcile(screen: Screen, contradiction: Contradiction) -> Message:

@@ -70,15 +70,17 @@ def in_rows(buttons: Sequence[Button]) -> Rows:
     return tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
 
 
-def in_columns(buttons: Sequence[Button]) -> Rows:
-    """Two short labels share a row; a long one has its own."""
+def in_columns(buttons: Sequence[Button], labels: Sequence[str] = ()) -> Rows:
+    """Two short labels share a row; a long one has its own. `labels`: the longest that the buttons come to have."""
     rows: list[tuple[Button, ...]] = []
-    for button in buttons:
-        fits = len(button.label) <= WIDE
-        if fits and rows and len(rows[-1]) == 1 and len(rows[-1][0].label) <= WIDE:
-            rows[-1] = (rows[-1][0], button)
+    waiting = False
+    for button, label in zip(buttons, labels or [button.label for button in buttons], strict=True):
+        fits = len(label) <= WIDE
+        if fits and waiting:
+            rows[-1] = (*rows[-1], button)
         else:
             rows.append((button,))
+        waiting = fits and not waiting
     return tuple(rows)
 
 

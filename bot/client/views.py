@@ -14,6 +14,7 @@ from conversations.cleaning import one_line
 from conversations.coming_back import stage
 from conversations.conditions import Facts
 from conversations.dialogue import Remark, Said, Stale
+from conversations.lead import CLOSED
 from conversations.path import ageing, open_before_advice
 from conversations.questionnaire import Questionnaire
 from conversations.recommendation import advise
@@ -146,8 +147,8 @@ def _summary(screen: Screen) -> Message:
 def _sent(screen: Screen) -> Message:
     if screen.receipt is None:
         raise ValueError("a request that was sent, and nothing known of it")
-    review = named(screen, "review") if screen.session.answers or screen.session.skipped else None
-    rows = row(review) + row(named(screen, "restart", "new"))
+    can_change = screen.receipt.lead.status not in CLOSED and (screen.session.answers or screen.session.skipped)
+    rows = row(named(screen, "review") if can_change else None, named(screen, "restart", "new"))
     return sent(screen.questionnaire, screen.texts, screen.receipt, rows)
 
 

@@ -20,7 +20,7 @@ from conversations.path import path
 from conversations.questionnaire import Questionnaire
 from conversations.recommendation import Advice
 from conversations.renaming import answers_now
-from conversations.wording import Markup, Texts, escape
+from conversations.wording import Texts, escape
 from storage.leads import Lead
 
 LONGEST_LINES = (200, 60, 0)
@@ -124,7 +124,7 @@ class _Card:
         yield self.questions()
         yield self.all_answers()
         yield self.files()
-        yield self.texts.html("card-priority", parts=self.contributors())
+        yield self.texts.html("card-priority", points=self.lead.points, parts=self.contributors())
         yield self.origin()
         yield self.standing()
 
@@ -133,7 +133,7 @@ class _Card:
         priority = self.texts.plain(f"priority-{lead.priority}").upper()
         model = self.wording.plain(f"model-{lead.model}.short").upper()
         sure = self.wording.plain(f"confidence-{lead.confidence}").lower()
-        due = times.moment(lead.due_at, lead.created_at, self.reader.zone, self.texts.language)
+        due = times.stamp(lead.due_at, lead.created_at, self.reader.zone, self.texts.language, named=True)
         due_words = self.texts.html("card-due", due=due)
         return f"{SIGNS[lead.priority]} <b>{priority} {lead.points} · {model}</b> ({sure}) · {due_words}"
 
@@ -178,15 +178,15 @@ class _Card:
         return _line(words.answer_label(question, value or False, self.wording))
 
     def reasons(self) -> str:
-        """Why; a point that the rules of now do not know any more is left out."""
+        """What the prospect was told; a point that the rules of now do not know any more is left out."""
         known = [point for point in self.advice.reasons if self.wording.has(f"point-{point.id}.reason")]
-        reasons = "; ".join(_sentence(words.reason_text(point, self.wording)) for point in known)
+        first, *others = [words.reason_text(point, self.wording) for point in known] or [""]
+        reasons = "; ".join([first, *map(_inside, others)])
         return self.texts.html("card-why", reasons=reasons) if known else ""
 
     def objection(self) -> str:
         known = [point for point in self.advice.against if self.wording.has(f"point-{point.id}.against")]
-        objection = _sentence(words.objection_text(known[0], self.wording)) if known else ""
-        return self.texts.html("card-against", point=objection) if known else ""
+        return self.texts.html("card-against", point=words.objection_text(known[0], self.wording)) if known else ""
 
     def payment(self) -> str:
         formats = [self.wording.plain(f"format-{payment}.short") for payment in self.advice.payment]
@@ -220,7 +220,11 @@ class _Card:
         return reconciled[0], reconciled[1]
 
     def answered(self) -> list[tuple[str, str]]:
-        lines = words.answered_lines(self.questionnaire, self.answers, self.wording)
+        """Every answer in words; the comment first, because it is the prospect's own voice."""
+        own = {name: value for name, value in self.answers.items() if name == "comment"}
+        others = {name: value for name, value in self.answers.items() if name not in own}
+        lines = words.answered_lines(self.questionnaire, own, self.wording)
+        lines += words.answered_lines(self.questionnaire, others, self.wording)
         settled = self.settled_contradiction()
         if settled is not None:
             key = f"contradiction-{settled[0]}"
@@ -228,15 +232,11 @@ class _Card:
         return lines
 
     def all_answers(self) -> str:
-        """Every answer, folded; the comment first, because it is the prospect's own voice."""
+        """Every answer, folded."""
         if not self.longest:
             return ""
         lines = [f"{escape(name)}: {escape(self.cut(answer))}" for name, answer in self.answered()]
-        comment = str(self.answers.get("comment", ""))
-        first = [f"<i>{escape(self.cut(comment))}</i>"] if comment else []
-        if not lines:
-            return ""
-        return f"<blockquote expandable>{chr(10).join([*first, *lines])}</blockquote>"
+        return f"<blockquote expandable>{chr(10).join(lines)}</blockquote>" if lines else ""
 
     def files(self) -> str:
         """How many files follow the card."""
@@ -252,7 +252,7 @@ class _Card:
 
     def origin(self) -> str:
         lead = self.lead
-        at = times.moment(lead.created_at, lead.created_at, self.reader.zone, self.texts.language)
+        at = times.stamp(lead.created_at, lead.created_at, self.reader.zone, self.texts.language, named=True)
         source = lead.details.source or self.texts.plain("card-no-source")
         rules = self.texts.html("card-rules", version=lead.rules_version)
         return f"<code>{lead.number}</code> · {escape(source)} · {at} · {rules}"
@@ -295,5 +295,6 @@ def _line(text: str) -> str:
     return one_line(text)
 
 
-def _sentence(text: str) -> str:
-    return Markup(escape(text[:1].lower() + text[1:]))
+def _inside(text: str) -> str:
+    """A sentence that follows another after a semicolon."""
+    return text[:1].lower() + text[1:]

@@ -18,14 +18,14 @@ action-give_back = Give back
 
 card-due = reply by { $due }
 card-nameless = No name
-card-why = Why: { $reasons }
-card-against = Against: { $point }
+card-why = Told the prospect: “{ $reasons }”
+card-against = Against it: “{ $point }”
 card-payment = Payment: { $format }
 card-payment-or = { " " }(or { $formats })
 card-budget = budget: { $budget }
 card-budget-unknown = not named
 card-ask = Ask: { $questions }
-card-priority = Priority: { $parts }
+card-priority = Priority { $points }, mostly: { $parts }
 card-no-source = direct
 card-telegram = Telegram
 card-rules = rules { $version }

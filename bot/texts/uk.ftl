@@ -18,14 +18,14 @@ action-give_back = Повернути
 
 card-due = відповісти до { $due }
 card-nameless = Без імені
-card-why = Чому: { $reasons }
-card-against = Проти: { $point }
+card-why = Клієнту пояснили: «{ $reasons }»
+card-against = І застерегли: «{ $point }»
 card-payment = Оплата: { $format }
 card-payment-or = { " " }(або { $formats })
 card-budget = бюджет: { $budget }
 card-budget-unknown = не названо
 card-ask = Запитати: { $questions }
-card-priority = Пріоритет: { $parts }
+card-priority = Пріоритет { $points }, переважно: { $parts }
 card-no-source = напряму
 card-telegram = Telegram
 card-rules = правила { $version }

@@ -1,6 +1,7 @@
 ### The dialogue with a prospect: buttons, remarks, screens. An agency may reword any of it in its own en.ftl.
 
 progress = { $number } of { $total }
+hand_over-title = A few short questions for the manager. Nothing is sent before you say so.
 now = Now: { $answer }
 did-you-mean = Did you mean “{ $option }”?
 several-hint = Tap to tick, tap again to take back, then “Done”.
@@ -15,7 +16,7 @@ button-done-count =
     }
 button-difference = How do the two ways differ?
 button-difference-short = How they differ
-button-hand_over = Send to a manager
+button-hand_over = Prepare a request
 button-review = Change answers
 button-steps = First steps
 button-readiness = What to prepare
@@ -45,7 +46,7 @@ spoken-skip = skip|pass|next
 spoken-back = back|go back
 spoken-advice = advice|show advice|show advice now
 spoken-cancel = cancel|stop
-spoken-hand_over = send|send to a manager|yes
+spoken-hand_over = prepare a request|a request|request|send|send to a manager|yes
 spoken-difference = difference|how do they differ
 spoken-steps = first steps|steps
 spoken-readiness = what to prepare|readiness|checklist|prepare
@@ -80,8 +81,8 @@ advice-team = <b>Team:</b> { $team }.
 advice-early = A few more answers make the advice more reliable.
 advice-settled =
     { $count ->
-        [one] The advice is settled. One more answer helps the manager, or send it now.
-       *[other] The advice is settled. { $count } more answers help the manager, or send it now.
+        [one] This advice won’t change any more; one more answer would help the manager.
+       *[other] This advice won’t change any more; { $count } more answers would help the manager.
     }
 steps-title = <b>First steps</b>
 readiness-title =
@@ -99,7 +100,7 @@ summary-line = { $name }: <b>{ $answer }</b>
 summary-send = Send it? To change an answer, tap its name.
 review-title = Which answer would you like to change?
 cancel-title = Stop here? Nothing was sent. You can go on later, or delete your answers.
-resume-question = Welcome back! You are at { $number } of { $total }.
+resume-question = Welcome back! You are at question { $number } of { $total }.
 resume-advice = Welcome back! You have your advice.
 resume-hand_over =
     { $left ->
@@ -107,7 +108,7 @@ resume-hand_over =
        *[other] Welcome back! You have your advice. { $left } more answers, and it can go to a manager.
     }
 resume-sending = Welcome back! You are one step before sending.
-reminder-question = You stopped at { $number } of { $total }, and your answers are kept. Shall we go on?
+reminder-question = You stopped at question { $number } of { $total }, and your answers are kept. Shall we go on?
 reminder-advice = Your advice is ready, and nothing was sent yet. Shall we go on?
 reminder-hand_over =
     { $left ->
@@ -139,7 +140,7 @@ standing-due = reply due by { $due }
 
 status-title = <b>Your requests</b>
 status-request = <code>{ $number }</code> · { $standing }
-status-question = Your draft: nothing was sent. You are at { $number } of { $total }.
+status-question = Your draft: nothing was sent. You are at question { $number } of { $total }.
 status-advice = Your draft: nothing was sent. You have your advice.
 status-hand_over =
     { $left ->
@@ -154,8 +155,8 @@ remark-not_sent = All right, nothing was sent.
 remark-passed_on = All right, we’re passing you on to a person.
 remark-settled =
     { $count ->
-        [one] Your advice is settled. One more answer helps the manager, or see it now.
-       *[other] Your advice is settled. { $count } more answers help the manager, or see it now.
+        [one] Your advice is ready. One more answer would help the manager, or see it now.
+       *[other] Your advice is ready. { $count } more answers would help the manager, or see it now.
     }
 remark-change_passed_on = Your manager will see the change.
 remark-edited = Changed: { $questions }.
@@ -251,6 +252,6 @@ help =
     /difference how the two ways differ
     /language language
     /privacy what we keep about you
-    /cancel stop; nothing is sent
+    /cancel stop without sending anything
 language-title = Choose a language
 language-name = English

@@ -14,7 +14,7 @@ ANSWERS = (
     "There’s a detailed specification", "Don’t know, up to you",
 )  # fmt: skip
 HAND_OVER = (
-    "Send to a manager", "As soon as possible", "A sum per month", "$5,000–20,000", "I agree", "Here in Telegram",
+    "Prepare a request", "As soon as possible", "A sum per month", "$5,000–20,000", "I agree", "Here in Telegram",
     "Mark Reed",
 )  # fmt: skip
 FINISH = "That’s enough, to the summary"

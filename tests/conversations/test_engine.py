@@ -42,9 +42,29 @@ def test_the_total_of_the_progress_is_right_as_soon_as_the_branch_is_known() -> 
     assert progress(AGENCY, prospect.answers, prospect.session.skipped, AGENCY.by_id["task_manager"]).total == 8
 
 
+def counted(prospect: Prospect) -> tuple[int, int]:
+    at = AGENCY.by_id[prospect.at]
+    found = progress(AGENCY, prospect.answers, prospect.session.skipped, at)
+    return found.number, found.total
+
+
+@pytest.mark.parametrize("branch", BRANCHES)
+def test_the_total_of_the_progress_never_grows(branch: str) -> None:
+    prospect, totals = Prospect(), []
+    for question, value in BRANCHES[branch].items():
+        totals.append(counted(prospect)[1])
+        prospect.answers_with(**{question: value})
+    assert totals == sorted(totals, reverse=True)
+    assert totals[-1] == len(prospect.answers)
+
+
 def test_progress_after_the_advice_counts_on_its_own() -> None:
     prospect = advised().taps("hand_over")
-    assert progress(AGENCY, prospect.answers, prospect.session.skipped, AGENCY.by_id["start"]).number == 1
+    assert counted(prospect) == (1, 9), "with an amount, and a number or an address"
+    prospect.answers_with(start="asap", budget="fixed")
+    assert counted(prospect) == (3, 9)
+    prospect.answers_with(budget_amount="over_50k").taps("agree").answers_with(channel="telegram")
+    assert counted(prospect) == (5, 8), "the chat needs neither"
 
 
 def test_a_whole_conversation_in_buttons_ends_with_a_request_to_send() -> None:

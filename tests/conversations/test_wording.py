@@ -58,10 +58,15 @@ class TestTexts:
         with pytest.raises(WordingError, match=r"uk\.ftl: no valid UTF-8"):
             Texts("uk", [tmp_path / "uk.ftl"])
 
+    def test_a_text_that_stands_twice_is_named(self, tmp_path: Path) -> None:
+        (tmp_path / "en.ftl").write_text("hello = Hello\nbye = Bye\nhello = Hi\n")
+        with pytest.raises(WordingError, match=r"en\.ftl: `hello` stands there twice"):
+            Texts("en", [tmp_path / "en.ftl"])
+
     def test_numbers_have_no_thousands_marks_and_follow_the_language(self) -> None:
         assert EN.plain("progress", number=1234, total=2000) == "1234 of 2000"
         forms = [UK.plain("button-go_on-count", count=count) for count in (1, 2, 5)]
-        assert forms == ["Ще 1 запитання", "Ще 2 запитання", "Ще 5 запитань"]
+        assert forms == ["Дати ще 1 відповідь", "Дати ще 2 відповіді", "Дати ще 5 відповідей"]
 
 
 class TestLanguages:

@@ -49,7 +49,7 @@ SENT = "Your request #L-"
 SUMMARY = Line("Here is what a manager will see", "Send to a manager")
 WELCOME_BACK = Line("Welcome back", "Go on")
 CONSENT = Line("Before we pass this on", "I agree")
-ADVICE = Line("Our suggestion", "Send to a manager")
+ADVICE = Line("Our suggestion", "Prepare a request")
 NEEDS = (
     Line("What do you need help with", "A whole project", question="need", value="whole_project"),
     Line("set tasks and check the work", "Nobody, you should", question="task_manager", value="nobody"),

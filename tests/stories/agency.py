@@ -406,7 +406,7 @@ PROJECT = (
     "There’s a detailed", "Don’t know, up to you",
 )  # fmt: skip
 """All answers of a project prospect before the advice."""
-SENT = ("Send to a manager", "As soon as possible", "A sum per month", "$5,000–20,000", "I agree", "Here in Telegram")
+SENT = ("Prepare a request", "As soon as possible", "A sum per month", "$5,000–20,000", "I agree", "Here in Telegram")
 """From the advice to the optional questions."""
 
 

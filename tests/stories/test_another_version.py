@@ -101,7 +101,7 @@ async def test_ticks_that_are_set_stay_set(agency: Agency, tmp_path: Path) -> No
 
 async def test_an_answer_that_is_being_changed_can_be_given(agency: Agency, tmp_path: Path) -> None:
     mark = await agency.comes("Mark")
-    await begins(mark, *PROJECT, "Change answers", "Team now")
+    await begins(mark, *PROJECT, "Change answers", "Team")
     await updated(agency, tmp_path)
     await tap(mark, "Some developers")
     assert (await agency.answers_of(mark))["team_now"] == "some_developers"
@@ -111,7 +111,7 @@ async def test_a_list_of_answers_that_is_open_goes_on(agency: Agency, tmp_path: 
     mark = await agency.comes("Mark")
     await begins(mark, *PROJECT, "Change answers")
     await updated(agency, tmp_path)
-    await answers(mark, "Team now", "No team")
+    await answers(mark, "Team", "No team")
     assert "Our suggestion" in newest(mark).text
 
 
@@ -125,12 +125,12 @@ async def test_the_card_of_an_older_lead_is_drawn_under_the_new_names(agency: Ag
     await agency.settled()
     card = await agency.card()
     assert "Anna" in card.text
-    assert "Team now: No team" in before
-    assert "nobody on your side can set tasks" in before
-    assert "nobody on your side can set tasks" not in card.text, "the rules of now do not know this point"
-    assert "Team now: No team" in card.text
+    assert "Team: No team" in before
+    assert "Nobody on your side can set tasks" in before
+    assert "Nobody on your side can set tasks" not in card.text, "the rules of now do not know this point"
+    assert "Team: No team" in card.text
     assert "A whole project, done for you" in card.text
     await say(mark, "/start")
-    assert "Team now: No team" in newest(mark).text
+    assert "Team: No team" in newest(mark).text
     await tap(mark, "A new request")
     assert newest(mark).text.startswith("Hello!")

@@ -24,9 +24,9 @@ async def test_every_answer_of_the_summary_is_a_button(agency: Agency) -> None:
     mark = await at_summary(agency)
     names = [label for label in newest(mark).buttons if label not in ("Send to a manager", "‹ Back")]
     assert len(names) == len(await agency.answers_of(mark))
-    await answers(mark, "You manage", "The process")
+    await answers(mark, "Control", "The process")
     assert newest(mark).text.startswith("Here is what a manager will see")
-    assert "You manage: The process" in newest(mark).text
+    assert "Control: The process" in newest(mark).text
 
 
 async def test_only_what_depends_on_a_change_is_asked_again(agency: Agency) -> None:
@@ -57,7 +57,7 @@ async def test_an_edited_message_in_ukrainian(agency: Agency) -> None:
     await agency.settled()
     await does(olena, lambda: agency.world.edit(olena.id, written, text="команди немає"))
     assert (await agency.answers_of(olena))["in_house_team"] == "none"
-    assert newest(olena).text.startswith("Змінено: Команда зараз.")
+    assert newest(olena).text.startswith("Змінено: Команда.")
     assert english_in(newest(olena).text) == set()
 
 
@@ -104,10 +104,10 @@ async def test_an_old_question_offers_to_change_its_answer(agency: Agency) -> No
     await say(mark, "only the result")
     await mark.taps_old(question, "People")
     await mark.is_told("This is answered already")
-    await mark.sees("This is answered. You manage: Only the result. Change it?")
-    assert newest(mark).buttons[0] == "Change: You manage"
+    await mark.sees("This is answered. Control: Only the result. Change it?")
+    assert newest(mark).buttons[0] == "Change: Control"
     assert question.buttons, "the old keyboard stays where it is"
-    await answers(mark, "Change: You manage", "People")
+    await answers(mark, "Change: Control", "People")
     assert (await agency.answers_of(mark))["wants_control"] == "people"
 
 
@@ -127,11 +127,11 @@ async def test_an_old_question_in_ukrainian(agency: Agency) -> None:
 async def test_it_is_said_once_that_the_advice_is_settled(agency: Agency) -> None:
     mark, olena = await agency.comes("Mark"), await agency.comes("Олена", "uk")
     await begins(mark, *PROJECT[:3])
-    assert newest(mark).text.startswith("Your advice is settled. 5 more answers help the manager, or see it now.")
+    assert newest(mark).text.startswith("Your advice is ready. 5 more answers would help the manager, or see it now.")
     await tap(mark, PROJECT[3])
-    assert "settled" not in newest(mark).text
+    assert "ready" not in newest(mark).text
     await begins(olena, "Проєкт", "Ніхто", "Процесом")
-    assert newest(olena).text.startswith("Пораду вже визначено. Ще 5 відповідей допоможуть менеджеру")
+    assert newest(olena).text.startswith("Порада вже готова. Ще 5 відповідей допоможуть менеджеру")
 
 
 async def to_the_advice(person: Person) -> None:
@@ -178,26 +178,29 @@ async def test_a_change_after_the_hand_over_reaches_the_card_as_a_difference(age
     mark = await agency.comes("Mark")
     await sends_request(mark)
     card = await agency.card()
-    await answers(mark, "Change answers", "Sets tasks", "A dedicated manager", "Change answers", "You manage", "People")
+    await answers(
+        mark, "Change answers", "Who sets tasks", "A dedicated manager", "Change answers", "Control", "People"
+    )
     await mark.sees("Your manager will see the change.")
     await agency.settled()
     told = [post.text for post in agency.posts("changed an answer:")]
     assert told[0] == (
-        "✏️ #L-0001 · Mark changed an answer:\nSets tasks: Nobody, you should do it → A dedicated manager or tech lead"
+        "✏️ #L-0001 · Mark changed an answer:\n"
+        "Who sets tasks: Nobody, you should do it → A dedicated manager or tech lead"
     )
     assert told[1].split("\n")[1:] == [
-        "You manage: Only the result → People",
+        "Control: Only the result → People",
         "The advice is now: hybrid",
     ]
     assert "HYBRID" in card.text.split("\n")[0]
-    assert "You manage: People" in card.text
+    assert "Control: People" in card.text
     events = [event for (event,) in await agency.rows("SELECT event FROM lead_history ORDER BY id")]
     assert events == ["submitted", "changed answers", "changed answers"]
 
 
 async def test_a_change_in_ukrainian_is_read_in_english_by_the_managers(agency: Agency) -> None:
     olena = await agency.comes("Олена", "uk")
-    await begins(olena, "Проєкт", "Ніхто", "Процесом", "Показати пораду", "Передати менеджеру")
+    await begins(olena, "Проєкт", "Ніхто", "Процесом", "Показати пораду", "Підготувати запит")
     await answers(olena, "Якомога швидше", "Пропустити", "Погоджуюся", "Тут, у Telegram", "Достатньо")
     await tap(olena, "Передати менеджеру")
     await agency.card()

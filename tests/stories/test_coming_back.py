@@ -79,7 +79,7 @@ async def test_start_again_welcomes_back(agency: Agency) -> None:
     mark = await agency.comes("Mark")
     await begins(mark, *PROJECT[:3])
     await say(mark, "/start")
-    assert newest(mark).text == "Welcome back! You are at 4 of 8."
+    assert newest(mark).text == "Welcome back! You are at question 4 of 8."
     await tap(mark, "Go on")
     assert "Who is on your team now?" in newest(mark).text
 
@@ -103,7 +103,7 @@ async def test_start_again_in_ukrainian(agency: Agency) -> None:
     await say(olena, "/start")
     assert newest(olena).text == "З поверненням! Ви на запитанні 3 з 8."
     await say(olena, "продовжити")
-    await answers(olena, "Лише результат", "Команди немає", "Ні", "Показати пораду", "Передати менеджеру")
+    await answers(olena, "Лише результат", "Команди немає", "Ні", "Показати пораду", "Підготувати запит")
     await say(olena, "/start")
     assert newest(olena).text == "З поверненням! Порада у вас уже є. Ще 7 відповідей, і запит можна передати менеджеру."
 

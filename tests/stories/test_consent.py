@@ -28,7 +28,7 @@ async def test_refusing_leaves_the_advice_and_makes_no_lead(agency: Agency, refu
 
 async def test_who_refused_can_think_again(agency: Agency) -> None:
     mark = await agency.comes("Mark")
-    await begins(mark, *PROJECT, *BEFORE, "No, thanks", "Send to a manager", "I agree", "Here in Telegram")
+    await begins(mark, *PROJECT, *BEFORE, "No, thanks", "Prepare a request", "I agree", "Here in Telegram")
     await answers(mark, "That’s enough", "Send to a manager")
     await agency.card()
 

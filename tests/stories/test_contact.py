@@ -147,6 +147,7 @@ async def test_other_digits_and_other_alphabets_are_read(agency: Agency, languag
     await say(mark, "back")
     await say(mark, "back")
     await say(mark, "email")
+    await agency.settled()
     await say(mark, no_address)
     assert newest(mark).text.startswith(asked_again)
     await say(mark, address)

@@ -27,12 +27,12 @@ async def test_at_the_very_first_question_with_no_answer_at_all(morning: Agency)
     assert newest(mark).text.startswith("Before we pass this on")
     card = await is_with_a_person(morning, mark)
     assert card.split("\n") == [
-        "🔥 HOT 70 · HYBRID (depends, let’s talk) · reply by 10:05",
+        "🔥 HOT 70 · HYBRID (depends, let’s talk) · reply by 10:05 (Kyiv)",
         "Mark · EN · Telegram @mark_reed",
         *lines(card, "Payment"),
-        "Ask: Need; Sets tasks; Team now; Can judge the work; You manage",
-        *lines(card, "Priority: wants to talk now +"),
-        "#L-0001 · direct · 10:00 · rules 1",
+        "Ask: Need; Who sets tasks; Team; Tech expertise; Control",
+        *lines(card, "Priority 70, mostly: wants to talk now +"),
+        "#L-0001 · direct · 10:00 (Kyiv) · rules 1",
     ]
     assert newest(mark).text.split("\n")[:2] == [
         "Your request #L-0001 is with our managers.",
@@ -164,7 +164,7 @@ async def test_a_service_that_is_not_offered_is_not_hot(morning: Agency, tmp_pat
     await begins(mark, "Support of an existing", "Talk to a person")
     card = await is_with_a_person(morning, mark)
     assert not card.startswith("🔥")
-    assert "Priority: wants to talk now, " in card
+    assert ", mostly: wants to talk now, " in card
 
 
 async def test_out_of_hours_it_is_the_next_morning(morning: Agency) -> None:

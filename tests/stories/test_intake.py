@@ -44,30 +44,30 @@ async def test_the_card_has_its_lines_in_their_order(morning: Agency) -> None:
     await a_project_is_sent(morning)
     card = await morning.card()
     assert card.text.split("\n") == [
-        "🔥 HOT 94 · OUTSOURCING (a strong match) · reply by 10:05",
+        "🔥 HOT 94 · OUTSOURCING (a strong match) · reply by 10:05 (Kyiv)",
         "Mark, CTO or tech lead · Reed & Sons <printing> · EN · Telegram @mark_reed",
         "A whole project, done for you · Up to 3 months · There’s a detailed specification · As soon as possible",
-        "Why: nobody on your side can set tasks, so our manager will; you won’t need to judge code: we do that, and "
-        "you accept the result; you want to judge only the result, and we answer for it",
+        "Told the prospect: “Nobody on your side can set tasks, so our manager will; you won’t need to judge code: "
+        "we do that, and you accept the result; you want to judge only the result, and we answer for it”",
         "Payment: fixed price (or time & material) · budget: A sum per month · $5,000–20,000",
         "Ask: Technologies",
         "Need: A whole project, done for you",
-        "Sets tasks: Nobody, you should do it",
-        "Team now: No team",
-        "Can judge the work: No",
-        "You manage: Only the result",
-        "For how long: Up to 3 months",
+        "Who sets tasks: Nobody, you should do it",
+        "Team: No team",
+        "Tech expertise: No",
+        "Control: Only the result",
+        "Duration: Up to 3 months",
         "Description: There’s a detailed specification",
         "Technologies: Don’t know, up to you",
         "Start: As soon as possible",
         "Budget: A sum per month",
         "Amount: $5,000–20,000",
-        "Contact by: Here in Telegram",
+        "Contact: Here in Telegram",
         "Name: Mark",
         "Role: CTO or tech lead",
         "Company: Reed & Sons <printing>",
-        "Priority: wants to start now +25, clear fit +25, budget in range +20",
-        "#L-0001 · ads-2026 · 10:00 · rules 1",
+        "Priority 94, mostly: wants to start now +25, clear fit +25, budget in range +20",
+        "#L-0001 · ads-2026 · 10:00 (Kyiv) · rules 1",
     ]
     assert card.buttons == ["Take"]
     mention = next(e for e in card.entities if e["type"] == "text_mention")
@@ -113,6 +113,17 @@ SPECIALISTS = (
     "Constantly, no end date", "Yes",
 )  # fmt: skip
 """Up to the question which people are needed."""
+
+
+async def test_no_button_moves_while_one_ticks(agency: Agency) -> None:
+    eva = await agency.comes("Eva")
+    await begins(eva, *SPECIALISTS)
+    before = [len(row) for row in newest(eva).inline or []]
+    assert max(before) == 2
+    await answers(eva, "Frontend developer", "Analyst")
+    after = [len(row) for row in newest(eva).inline or []]
+    done = after.index(1, len(before) - 2)
+    assert after[:done] + after[done + 1 :] == before
 
 
 async def test_a_specialists_prospect_ticks_roles_and_takes_one_back(agency: Agency) -> None:
@@ -174,7 +185,7 @@ async def test_a_support_prospect_is_advised_and_carded(agency: Agency) -> None:
     )
     await olha.sees("outsourcing")
     await olha.sees("Payment: by actual time (time & material). Support varies from month to month")
-    await answers(olha, "Send to a manager", "This quarter", "Not decided yet", "I agree", "Here in Telegram")
+    await answers(olha, "Prepare a request", "This quarter", "Not decided yet", "I agree", "Here in Telegram")
     await answers(olha, "That’s enough", "Send to a manager")
     card = await agency.card()
     assert card.text.startswith("🌤 WARM")

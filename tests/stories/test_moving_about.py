@@ -72,7 +72,7 @@ async def test_what_may_be_skipped_is_skipped_and_what_decides_is_asked(agency: 
 
 async def test_a_skipped_question_can_be_answered_later(agency: Agency) -> None:
     mark = await agency.comes("Mark")
-    await begins(mark, *PROJECT[:5], "Skip", "Skip", "Skip", "Change answers", "For how long", "More than a year")
+    await begins(mark, *PROJECT[:5], "Skip", "Skip", "Skip", "Change answers", "Duration", "More than a year")
     session = await agency.session(mark)
     assert session is not None
     assert session.answers["duration"] == "over_12_months"
@@ -85,11 +85,11 @@ async def test_the_advice_is_shown_early_and_can_be_made_surer(agency: Agency) -
     await say(mark, "show advice")
     assert newest(mark).text.startswith("A little too early for advice. One more answer, please:")
     await answers(mark, "Only the result", "Show advice now")
-    assert "The advice is settled. 5 more answers help the manager, or send it now." in newest(mark).text
+    assert "This advice won’t change any more; 5 more answers would help the manager." in newest(mark).text
     await tap(mark, "Answer 5 more questions")
     assert "Who is on your team now?" in newest(mark).text
     await answers(mark, *PROJECT[3:])
-    assert "settled" not in newest(mark).text
+    assert "won’t change" not in newest(mark).text
 
 
 async def test_early_advice_that_may_still_change_says_so(agency: Agency) -> None:
@@ -98,13 +98,35 @@ async def test_early_advice_that_may_still_change_says_so(agency: Agency) -> Non
     assert "A few more answers make the advice more reliable." in newest(mark).text
 
 
+async def test_the_way_to_a_manager_says_what_comes_and_that_nothing_is_sent(agency: Agency) -> None:
+    mark, olena = await agency.comes("Mark"), await agency.comes("Олена", "uk")
+    await begins(mark, *PROJECT, "Prepare a request")
+    assert newest(mark).text.split("\n")[0] == (
+        "A few short questions for the manager. Nothing is sent before you say so."
+    )
+    await tap(mark, "As soon as possible")
+    assert newest(mark).text.startswith("2 of 9"), "once is enough"
+    await begins(olena, "Проєкт", "Ніхто", "Лише результатом", "Показати пораду", "Підготувати запит")
+    assert newest(olena).text.startswith("Ще кілька коротких запитань для менеджера. Без вашої згоди нічого не")
+
+
+async def test_only_the_last_question_has_no_way_past_the_others(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await begins(mark, *PROJECT, *SENT, "Skip", "Skip")
+    assert newest(mark).buttons == ["‹ Back", "Skip", "That’s enough, to the summary", "Talk to a person"]
+    await tap(mark, "Skip")
+    assert newest(mark).buttons == ["‹ Back", "Skip", "Talk to a person"]
+    await tap(mark, "Skip")
+    await mark.sees("Here is what a manager will see")
+
+
 async def test_a_request_is_sent_from_early_advice(agency: Agency) -> None:
     mark = await agency.comes("Mark")
-    await begins(mark, *PROJECT[:3], "Show advice now", "Send to a manager", "Skip", "Skip", "I agree")
+    await begins(mark, *PROJECT[:3], "Show advice now", "Prepare a request", "Skip", "Skip", "I agree")
     await answers(mark, "Here in Telegram", "That’s enough", "Send to a manager")
     card = await agency.card()
     asked = next(line for line in card.text.split("\n") if line.startswith("Ask:"))
-    assert asked == "Ask: Team now; Can judge the work; For how long; Description; Technologies"
+    assert asked == "Ask: Team; Tech expertise; Duration; Description; Technologies"
     lead = await agency.the_lead()
     assert lead.details.skipped == ["start", "budget"]
 

@@ -23,7 +23,7 @@ async def test_the_list_stays_in_the_chat_while_the_conversation_goes_on(agency:
     assert "✓ A description of the work: There’s a detailed specification" in kept.text
     assert "○ One person who decides and accepts the work. Agree who it is" in kept.text
     assert await agency.session(mark) == before
-    await tap(mark, "Send to a manager")
+    await tap(mark, "Prepare a request")
     await mark.sees("When do you want to start?")
     await say(mark, "/cancel")
     await tap(mark, "Delete my answers")
@@ -63,7 +63,7 @@ async def test_below_the_advice_two_columns_lead_on(agency: Agency) -> None:
     mark = await at_the_advice(agency)
     rows = [[button["text"] for button in row] for row in newest(mark).inline or []]
     assert rows == [
-        ["Send to a manager"],
+        ["Prepare a request"],
         ["Change answers", "What to prepare"],
         ["First steps", "How they differ"],
         ["Talk to a person"],

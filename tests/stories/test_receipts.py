@@ -197,7 +197,7 @@ async def test_a_closed_request_says_so_and_offers_a_new_one(morning: Agency, st
         "Need something else? Start a new request. What you write here still reaches a manager.",
     ]
     assert end not in receipt(mark).text
-    assert receipt(mark).buttons == ["Change answers", "A new request"]
+    assert receipt(mark).buttons == ["A new request"]
 
 
 async def answers_of_manager(manager: Person, agency: Agency, *labels: str) -> None:
@@ -227,7 +227,7 @@ async def test_words_for_a_closed_request_reach_the_managers_with_its_number(mor
     await morning.settled()
     assert morning.posts("adds:")[0].text == "➕ #L-0001 · Mark adds:\nWe have a budget after all"
     assert newest(mark).text.startswith("Passed on to a manager.\n\nYour request #L-0001 is closed.")
-    assert newest(mark).buttons == ["Change answers", "A new request"]
+    assert newest(mark).buttons == ["A new request"]
 
 
 async def test_a_move_that_changes_nothing_for_the_prospect_costs_no_call(morning: Agency) -> None:

@@ -17,7 +17,7 @@ from tests.stories.movable_clock import MovableClock
 from tests.stories.words import english_in
 
 HOUR, DAY = 3600.0, 24 * 3600.0
-QUESTION = "You stopped at 4 of 8, and your answers are kept. Shall we go on?"
+QUESTION = "You stopped at question 4 of 8, and your answers are kept. Shall we go on?"
 
 
 def hour_of(agency: Agency) -> str:

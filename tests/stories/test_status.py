@@ -13,7 +13,7 @@ async def test_a_draft_says_how_far_it_is_and_that_nothing_was_sent(agency: Agen
     await begins(mark, *PROJECT[:3])
     question = newest(mark).text
     await say(mark, "/status")
-    assert newest(mark).text == "Your draft: nothing was sent. You are at 4 of 8."
+    assert newest(mark).text == "Your draft: nothing was sent. You are at question 4 of 8."
     await tap(mark, "Go on")
     assert question.endswith(newest(mark).text)
 
@@ -59,7 +59,7 @@ async def test_all_requests_the_open_ones_first_and_the_draft(morning: Agency) -
     await tap(mark, "A new request")
     await answers(mark, *PROJECT[:2])
     await say(mark, "/status")
-    assert newest(mark).text.split("\n")[3] == "Your draft: nothing was sent. You are at 3 of 8."
+    assert newest(mark).text.split("\n")[3] == "Your draft: nothing was sent. You are at question 3 of 8."
 
 
 async def test_at_most_five_are_told(morning: Agency) -> None:

@@ -15,7 +15,7 @@ GOES_ON = {
     "first question": ("Фахівці в нашу команду", "Support of an existing product"),
     "a question": ("Команди немає", "No team"),
     "ticking": ("✓ Тестувальник", "✓ Tester"),
-    "advice": ("Передати менеджеру", "Send to a manager"),
+    "advice": ("Підготувати запит", "Prepare a request"),
     "consent": ("Погоджуюся", "I agree"),
     "phone": ("Надіслати мій номер", "Share my phone number"),
     "summary": ("Потреба", "Need"),

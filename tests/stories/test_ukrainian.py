@@ -34,7 +34,7 @@ async def whole_way(agency: Agency) -> Person:
     olena = await agency.comes("Олена", "uk-UA", username="olena_k")
     await begins(olena)
     await labelled(olena, *PROJECT)
-    await labelled(olena, "Перші кроки", "Чим відрізняються", "Передати менеджеру", "Якомога", "Певна сума", "$5")
+    await labelled(olena, "Перші кроки", "Порівняння", "Підготувати запит", "Якомога", "Певна сума", "$5")
     await labelled(olena, "Погоджуюся", "Тут", "Олена", "CTO")
     await say(olena, "Друкарня")
     await labelled(olena, "Пропустити", "Передати менеджеру")
