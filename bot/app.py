@@ -29,7 +29,7 @@ from bot.lock import Lock
 from bot.replies import Replies
 from bot.request import AiohttpRequest, Api
 from bot.settings import Settings
-from bot.team import claim
+from bot.team import claim, clearing
 from bot.team.card import Reader
 from bot.team.handlers import TeamDoor
 from bot.team.members import Members
@@ -151,6 +151,7 @@ class App:
             announce=lambda tx, lead: claim.announce(tx, reader, lead, clock.now()),
             tell_change=lambda tx, old, new: claim.tell_change(tx, reader, old, new, clock.now()),
             pass_on=lambda tx, lead, words: claim.pass_on(tx, reader, lead, words, clock.now()),
+            clear=lambda tx, lead: clearing.clear(tx, reader, lead, clock.now()),
             pass_file=lambda tx, lead, found: claim.pass_file(tx, reader, lead, found, clock.now()),
         )
         client = ClientDoor(office, self._replies)

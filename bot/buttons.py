@@ -16,6 +16,7 @@ VERBS: dict[str, Verb] = {
     "h": "hand_over", "y": "agree", "n": "decline", "e": "enough", "z": "submit", "r": "review", "c": "change",
     "x": "reconcile", "k": "cancel", "f": "forget", "w": "restart", "m": "difference", "p": "steps", "rd": "readiness",
     "l": "language", "o": "start", "st": "still_true", "q": "quiet", "pe": "person", "sh": "show", "i": "meant",
+    "md": "my_data", "wd": "withdraw", "er": "erasure", "ea": "erase", "kp": "keep",
 }  # fmt: skip
 CODES = {verb: code for code, verb in VERBS.items()}
 assert set(CODES) == set(get_args(Verb)), "each verb has a code"  # noqa: S101 - a fault of this file

@@ -16,6 +16,7 @@ from bot.clock import Clock
 from bot.fates import Fate, fate_of, pause_asked
 from bot.limits import GROUP_SECONDS, Limiter
 from bot.lines import Lines
+from bot.messages import DELETE
 from bot.request import Api
 from bot.uploads import Uploads
 from storage import outbox, places
@@ -183,6 +184,8 @@ class Delivery:
 
     def _written_down(self, tx: Transaction, row: Claimed, message_id: int | None) -> None:
         outbox.sent(tx, row, message_id, self._clock.now())
+        if _deletes(row) and row.edits is not None:
+            places.forget(tx, row.edits)
         self.on_sent(tx, row)
 
     async def _send(self, row: Claimed, chat_id: int) -> dict[str, Any] | None:
@@ -190,11 +193,21 @@ class Delivery:
         target = None if row.target is None else row.target._asdict()
         payload = await self._uploads.filled(row.payload)
         method, values = _call(row, payload, row.id in self._plain)
+        if method != SEND_TEXT and row.edits is not None:
+            return await self._change(method, target, values)
         if target is None:
             sent: dict[str, Any] = await self._api.call(method, chat_id=chat_id, **values)
             return sent
         await self._api.call("editMessageText", **target, **values)
         return target
+
+    async def _change(
+        self, method: str, target: dict[str, Any] | None, values: dict[str, Any]
+    ) -> dict[str, Any] | None:
+        """Change or delete what stands there; where nothing arrived, or nothing is left, that is as good as done."""
+        if target is not None:
+            await self._api.call(method, **target, **values)
+        return None if method == DELETE else target
 
     async def _mark(self, row_id: int, work: Callable[[Transaction], T]) -> T | None:
         """Write down a fate, and hold the chat's turn until it is written. None where the program ends before."""
@@ -214,7 +227,7 @@ class Delivery:
         fate = fate_of(error)
         said = _said(error)
         log.info("outbox row %d: %s (%s)", row.id, fate, said)
-        if "instead" in row.payload and _refuses_file(fate, said):
+        if "instead" in row.payload and (_refuses_deletion if _deletes(row) else _refuses_file)(fate, said):
             await self._replace(row, said)
             return
         handle: dict[Fate, Callable[[], Awaitable[None]]] = {
@@ -232,7 +245,7 @@ class Delivery:
         await handle[fate]()
 
     async def _as_sent(self, row: Claimed) -> None:
-        known = None if row.target is None else row.target.message_id
+        known = None if row.target is None or _deletes(row) else row.target.message_id
         await self._mark(row.id, lambda tx: self._written_down(tx, row, known))
 
     async def _send_anew(self, row: Claimed, rank: int, said: str) -> None:
@@ -298,7 +311,7 @@ class Delivery:
             await self._mark(row.id, lambda tx: outbox.dead(tx, row.id, self._clock.now(), said))
 
     async def _replace(self, row: Claimed, said: str) -> None:
-        log.warning("outbox row %d holds a file that Telegram refuses; what is known of it goes in its place", row.id)
+        log.warning("Telegram refuses outbox row %d (%s); what was prepared for that goes in its place", row.id, said)
         await self._mark(row.id, lambda tx: outbox.replace(tx, row.id, row.payload["instead"], self._clock.now(), said))
 
     async def _unknown(self, row: Claimed, rank: int, said: str, *, outage: bool = False) -> None:
@@ -333,12 +346,22 @@ def _refuses_file(fate: Fate, said: str) -> bool:
     return fate == "refused" or "rights to send" in said.lower()
 
 
+def _deletes(row: Claimed) -> bool:
+    return row.payload.get("method") == DELETE
+
+
+def _refuses_deletion(fate: Fate, said: str) -> bool:
+    """Too old for it, or without the right to: its words can still be taken away."""
+    lacks_right = fate == "gone" and said.startswith("BadRequest") and "chat not found" not in said.lower()
+    return fate == "refused" or lacks_right
+
+
 def _call(row: Claimed, payload: dict[str, Any], plain: bool) -> tuple[str, dict[str, Any]]:
     """The method that a row is sent with, `sendMessage` unless its payload names another, and its values."""
     values = dict(payload)
     method, repeat = values.pop("method", SEND_TEXT), values.pop("repeat", "")
     values.pop("instead", None)
-    words = "text" if method == SEND_TEXT else "caption"
+    words = "text" if "text" in values else "caption"
     if method == SEND_TEXT:
         values["link_preview_options"] = {"is_disabled": True}
     if repeat and row.uncertain:

@@ -12,6 +12,7 @@ Fate = Literal["sent", "wait", "moved", "gone", "new message", "plain text", "re
 
 BAD_REQUESTS: tuple[tuple[str, Fate], ...] = (
     ("not modified", "sent"),
+    ("message to delete not found", "sent"),
     ("message to edit not found", "new message"),
     ("message can't be edited", "new message"),
     ("message_id_invalid", "new message"),

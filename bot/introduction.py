@@ -16,7 +16,9 @@ from storage import settings
 from storage.database import Database
 
 log = logging.getLogger("intake.introduction")
-COMMANDS = ("start", "status", "person", "difference", "language", "privacy", "help", "cancel")
+COMMANDS = (
+    "start", "status", "person", "difference", "language", "privacy", "mydata", "withdraw", "forget", "help", "cancel",
+)  # fmt: skip
 PATIENCE = (2.0, 10.0, 60.0, 300.0)
 """Seconds between tries; these calls are limited more strictly than messages."""
 

@@ -97,6 +97,27 @@ def _upload(kind: str, caption: str, **upload: Any) -> dict[str, Any]:
     return {**data, "caption": caption} if caption else data
 
 
+DELETE = "deleteMessage"
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """A message taken away; where Telegram lets nobody delete it any more, other words take its place."""
+
+    instead: str
+    """As HTML."""
+    has_file: bool = False
+    """Whether its words are the caption of a file."""
+
+    def payload(self) -> dict[str, Any]:
+        """What the outbox keeps."""
+        if self.has_file:
+            words = {"method": "editMessageCaption", "caption": self.instead}
+        else:
+            words = {"method": "editMessageText", "text": self.instead}
+        return {"method": DELETE, "instead": [words]}
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """Text in Telegram's HTML with what hangs below it."""

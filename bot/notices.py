@@ -20,6 +20,11 @@ def given_back(questionnaire: Questionnaire, lead: Lead) -> Message:
     return Message(questionnaire.wording[lead.language].html("sent-given_back"))
 
 
+def cleared(texts: Texts, lead: Lead) -> Message:
+    """To the managers: the prospect wants it used no more. It names nobody."""
+    return Message(texts.html("cleared-erased" if lead.is_erased else "cleared-withdrawn", number=lead.number))
+
+
 def words_added(texts: Texts, lead: Lead, added: str) -> list[Message]:
     """To the managers: what the prospect wrote after sending the request; long words folded, none lost."""
     return under_title(texts.html("added-title", number=lead.number, name=sender(texts, lead)), added)

@@ -12,11 +12,13 @@ from typing import Any
 from pydantic import SecretStr
 
 from bot.app import App
+from bot.buttons import ProspectButton, encode
 from bot.clock import Clock
 from bot.introduction import COMMANDS
 from bot.request import AiohttpRequest
 from bot.settings import Settings
 from conversations import position
+from conversations.dialogue import Verb
 from conversations.path import path
 from conversations.questionnaire import PARTS, Questionnaire
 from conversations.session import Session
@@ -38,7 +40,7 @@ ODD: tuple[dict[str, Any], ...] = (
     {"sticker": {"file_id": "1", "file_unique_id": "1", "type": "regular", "width": 1, "height": 1,
                  "is_animated": False, "is_video": False}},
     {"contact": {"phone_number": "+380441234567", "first_name": NAME, "user_id": 77}},
-    *({"text": f"/{name}"} for name in ("0", *COMMANDS)),
+    *({"text": f"/{name}"} for name in ("0", *COMMANDS) if name != "withdraw"),
 )  # fmt: skip
 """What people also send, at any place of the conversation."""
 
@@ -99,6 +101,12 @@ class Keyboard:
     data: tuple[str, ...] = ()
 
 
+RIGHTS: tuple[Verb, ...] = ("my_data", "my_data", "keep", "erase", "erase")
+"""Buttons of pages beside the conversation, some tapped twice."""
+SCREENS = (":screen", ":receipt", ":card")
+"""How places are called that have buttons to go on with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stand:
     """A point in the conversation to which one can come back."""
@@ -137,6 +145,7 @@ class Rehearsal:
             if self._is_worth_trying(stand):
                 ways.extend(reversed(await self._tries_everything(stand)))  # the first answer goes first
         await self._plays_managers()
+        await self._plays_rights()
         return self._shown
 
     def _is_worth_trying(self, stand: Stand) -> bool:
@@ -192,6 +201,17 @@ class Rehearsal:
             await self._does("card", press(MANAGER, GROUP, card.message_id, data))
         await self._does("sent", says("/start"))
 
+    async def _plays_rights(self) -> None:
+        """At the end, because it ends all that was sent: withdraw, and have everything deleted."""
+        for words in ("/privacy", "/withdraw", "/status", "/forget"):
+            await self._does("rights", says(words))
+        session = self._session
+        if session is None:
+            return
+        for verb in RIGHTS:
+            data = encode(ProspectButton(verb, "", session.screen, "", session.nonce))
+            await self._does("rights", press(PROSPECT, PROSPECT, 0, data))
+
     # ------------------------------------------------------------------ what comes of it
 
     async def _does(self, place: str, act: Act) -> Stand:
@@ -220,7 +240,7 @@ class Rehearsal:
         rows = [*markup.get("inline_keyboard", ()), *markup.get("keyboard", ())]
         buttons = [button for row in rows for button in row]
         data = tuple(b["callback_data"] for b in buttons if "callback_data" in b)
-        if row.place or row.edits:  # a screen or a card; a page beside them does not count
+        if (row.place or "").endswith(SCREENS):  # a page or a note beside them does not count
             self._keyboards[row.chat] = Keyboard(message_id, data)
         text = row.payload.get("text") or row.payload.get("caption")
         if text:

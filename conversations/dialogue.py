@@ -37,8 +37,13 @@ class Place:
 Verb = Literal[
     "start", "answer", "tick", "done", "suggested", "skip", "back", "advice", "go_on", "hand_over", "agree", "decline",
     "enough", "submit", "review", "change", "reconcile", "cancel", "forget", "restart", "difference", "steps",
-    "readiness", "language", "still_true", "quiet", "person", "show", "meant",
+    "readiness", "language", "still_true", "quiet", "person", "show", "meant", "my_data", "withdraw", "erasure",
+    "erase", "keep",
 ]  # fmt: skip
+Right = Literal["my_data", "withdraw", "erasure", "erase"]
+"""What a person may claim over his data; `erasure` asks first, `erase` is the confirmed wish."""
+ANOTHER_CONVERSATION = -1
+"""The screen of a button that belongs to an earlier conversation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +162,8 @@ class Step:
     """The draft is to be deleted."""
     quiet: bool = False
     """The person wants no reminders, ever."""
+    right: Right | None = None
+    """What the person claims over his data; nothing else is done then."""
 
 
 @dataclass(frozen=True, slots=True)

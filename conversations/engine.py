@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from conversations import answering, coming_back, hearing, in_person, moving
+from conversations import answering, coming_back, hearing, in_person, moving, rights
 from conversations.adopting import adopted
 from conversations.cleaning import one_line
 from conversations.dialogue import (
+    ANOTHER_CONVERSATION,
     Act,
     Attached,
     Circumstances,
@@ -46,6 +47,11 @@ ANYWHERE: dict[str, Handler] = {
     "language": moving.language,
     "show": moving.show,
     "quiet": moving.quiet,
+    "my_data": rights.my_data,
+    "withdraw": rights.withdraw,
+    "erasure": rights.erasure,
+    "erase": rights.erase,
+    "keep": rights.keep,
 }
 """Acts that every place knows and that no screen makes out of date."""
 
@@ -140,10 +146,10 @@ SPOKEN: dict[PlaceKind, tuple[Verb, ...]] = {
 }
 """Acts that can be typed in words, by place; the words stand in the texts `spoken-<verb>`."""
 
+SPOKEN_ANYWHERE: tuple[Verb, ...] = ("my_data", "withdraw", "erasure")
+
 TIMELESS: tuple[Verb, ...] = ("advice", "enough", "person")
 """Acts that mean the same on every screen that has them, so a quick thumb on the last one is understood."""
-ANOTHER_CONVERSATION = -1
-"""The screen of a button that belongs to an earlier conversation."""
 
 # ------------------------------------------------------------------ the step
 
@@ -220,7 +226,7 @@ def _answered_there(move: Move, act: Act) -> str | None:
 def _spoken(move: Move, text: str) -> Act | None:
     wanted = one_line(text).casefold().strip(" .!‹")  # a key of the phone's keyboard sends its label
     free = move.place.question is not None and move.place.question.kind in ("text", "list")
-    for verb in SPOKEN[move.place.kind]:
+    for verb in (*SPOKEN[move.place.kind], *SPOKEN_ANYWHERE):
         for texts in move.questionnaire.wording.values():
             words = [word.strip().casefold() for word in texts.plain(f"spoken-{verb}").split("|")]
             if wanted in (words[:1] if free else words):  # a company may well be called "Next", and so is a framework

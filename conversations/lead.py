@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """Where a lead stands. Duplicate and spam are outside the funnel."""
+    """Where a lead stands. Duplicate, spam and withdrawn are outside the funnel."""
 
     NEW = "new"
     TAKEN = "taken"
@@ -18,11 +18,13 @@ class Status(StrEnum):
     LATER = "later"
     DUPLICATE = "duplicate"
     SPAM = "spam"
+    WITHDRAWN = "withdrawn"
+    """The prospect took the consent back: nobody may contact him, and no manager moves it again."""
 
 
 S = Status
 OUTSIDE = (S.DUPLICATE, S.SPAM)
-CLOSED = (S.WON, S.LOST, *OUTSIDE)
+CLOSED = (S.WON, S.LOST, *OUTSIDE, S.WITHDRAWN)
 
 MOVES: dict[Status, tuple[Status, ...]] = {
     S.NEW: (S.TAKEN,),
@@ -35,8 +37,10 @@ MOVES: dict[Status, tuple[Status, ...]] = {
     S.LOST: (S.CONTACTED,),
     S.DUPLICATE: (S.TAKEN,),
     S.SPAM: (S.TAKEN,),
+    S.WITHDRAWN: (),
 }
-"""What may follow what. `new` is the pool: moving there gives the lead back. A closed lead can be reopened."""
+"""What may follow what. `new` is the pool: moving there gives the lead back. A closed lead can be reopened,
+unless its prospect closed it."""
 
 
 class MoveError(ValueError):

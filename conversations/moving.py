@@ -156,4 +156,4 @@ def quiet(move: Move, _: Act) -> Step:
 def language(move: Move, act: Act) -> Step:
     if act.value not in move.questionnaire.wording:
         return Step(move.session, (Stale(),), show=False)
-    return Step(replace(move.session, language=act.value))
+    return Step(replace(move.session, language=act.value), guess=move.session.guess)

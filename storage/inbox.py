@@ -94,6 +94,20 @@ def take_up(tx: Transaction) -> list[Received]:
     return left
 
 
+def follow(tx: Transaction, old: int, new: int, waiting: list[tuple[int, Any]]) -> None:
+    """A person goes on under another number: what waits is sealed anew, what was set aside is deleted."""
+    tx.execute("DELETE FROM inbox WHERE person = ? AND state = 'quarantined'", (old,))
+    for update_id, raw in waiting:
+        tx.execute("UPDATE inbox SET raw = ? WHERE update_id = ?", (tx.seal(new, "update", raw), update_id))
+    tx.execute("UPDATE inbox SET person = ? WHERE person = ?", (new, old))
+
+
+def waiting_of(tx: Transaction, person: int) -> list[tuple[int, Any]]:
+    """The updates of a person that wait to be handled, by their ids."""
+    rows = tx.execute("SELECT update_id, raw FROM inbox WHERE person = ? AND state = 'waiting'", (person,))
+    return [(update_id, tx.open(person, "update", raw)) for update_id, raw in rows.fetchall()]
+
+
 def done(tx: Transaction, update_id: int, at: int) -> bool:
     """Mark as handled and drop the raw text; False where it was handled already, and then nothing may happen."""
     cursor = tx.execute(

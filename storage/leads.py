@@ -8,6 +8,7 @@ from typing import Any
 from conversations.lead import CLOSED, MoveError, Status, check_move
 from storage.attachments import NOTES
 from storage.database import Transaction
+from storage.sealing import HOUSE
 
 MOST_ADDITIONS = 50
 """Later words of a prospect that are kept with a lead; more are refused kindly."""
@@ -62,6 +63,11 @@ class Lead:
     files: int
     """How many the prospect sent."""
     details: Details
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether its prospect had everything deleted: it belongs to nobody then."""
+        return self.person == HOUSE
 
     @property
     def number(self) -> str:
@@ -153,14 +159,17 @@ def get(tx: Transaction, lead_id: int) -> Lead:
 
 
 def unfinished(tx: Transaction) -> list[int]:
-    """The numbers of leads that are not closed, oldest first."""
+    """The numbers of leads that are not closed and not erased, oldest first."""
     marks = ", ".join("?" * len(CLOSED))
-    rows = tx.execute(f"SELECT id FROM leads WHERE status NOT IN ({marks}) ORDER BY id", CLOSED)  # noqa: S608
+    rows = tx.execute(
+        f"SELECT id FROM leads WHERE status NOT IN ({marks}) AND person <> ? ORDER BY id",  # noqa: S608
+        (*CLOSED, HOUSE),
+    )
     return [row[0] for row in rows.fetchall()]
 
 
-def of_person(tx: Transaction, person: int, limit: int) -> list[Lead]:
-    """A person's own leads: the open ones first, then the newer before the older."""
+def of_person(tx: Transaction, person: int, limit: int = -1) -> list[Lead]:
+    """A person's own leads: the open ones first, then the newer before the older; all of them without a limit."""
     marks = ", ".join("?" * len(CLOSED))
     rows = tx.execute(
         f"SELECT {COLUMNS} FROM leads WHERE person = ? ORDER BY status IN ({marks}), id DESC LIMIT ?",  # noqa: S608
@@ -219,6 +228,45 @@ def _move(
     )
     _record(tx, lead.id, at, actor, event, lead.status, to)
     return get(tx, lead.id)
+
+
+def withdraw(tx: Transaction, lead_id: int, at: int) -> Lead:
+    """The prospect took his consent back: closed for everybody, whoever has it."""
+    lead = get(tx, lead_id)
+    tx.execute(
+        "UPDATE leads SET status = ?, revision = revision + 1, updated_at = ? WHERE id = ?",
+        (Status.WITHDRAWN.value, at, lead_id),
+    )
+    _record(tx, lead_id, at, lead.person, "consent withdrawn", lead.status, Status.WITHDRAWN)
+    return get(tx, lead_id)
+
+
+ERASED = Details(answers={}, skipped=[], advice={}, contributors=[], name="", username=None, telegram_id=0, source="")
+
+
+def erase(tx: Transaction, lead_id: int, at: int) -> None:
+    """What is left of a lead belongs to nobody: its status, its times and its numbers, for the figures."""
+    lead = get(tx, lead_id)
+    tx.execute(
+        "UPDATE leads SET person = ?, submission = ?, sealed = ?, revision = revision + 1, updated_at = ? WHERE id = ?",
+        (HOUSE, f"erased:{lead_id}", _seal(tx, HOUSE, ERASED), at, lead_id),
+    )
+    tx.execute("UPDATE lead_history SET actor = ? WHERE lead = ? AND actor = ?", (HOUSE, lead_id, lead.person))
+    _record(tx, lead_id, at, HOUSE, "erased", lead.status, lead.status)
+
+
+def held_by(tx: Transaction, owner: int) -> list[tuple[int, str]]:
+    """The leads that a manager holds, each with the name under which he took it."""
+    rows = tx.execute("SELECT id, owner_name FROM leads WHERE owner = ?", (owner,)).fetchall()
+    return [(lead_id, tx.open(owner, "owner name", name)) for lead_id, name in rows]
+
+
+def follow_owner(tx: Transaction, old: int, new: int, held: list[tuple[int, str]]) -> None:
+    """A manager goes on under another number."""
+    for lead_id, name in held:
+        sealed = tx.seal(new, "owner name", name)
+        tx.execute("UPDATE leads SET owner = ?, owner_name = ? WHERE id = ?", (new, sealed, lead_id))
+    tx.execute("UPDATE lead_history SET actor = ? WHERE actor = ?", (new, old))
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class Outgoing:
     rank: int
     payload: dict[str, Any]
     place: str | None = None
-    """The name under which the sent message is remembered."""
+    """The name under which the sent message is remembered; one that ends in `:` is completed by the row's number."""
     edits: str | None = None
     """The name of the message that is edited; where there is none (any more) it is sent as a new one."""
     lead: int | None = None
@@ -134,7 +134,9 @@ def put(tx: Transaction, out: Outgoing, now: float) -> int:
         ),
     )
     row = int(cursor.lastrowid or 0)
-    if out.place is not None:
+    if out.place is not None and out.place.endswith(":"):
+        tx.execute("UPDATE outbox SET place = ? WHERE id = ?", (f"{out.place}{row}", row))
+    elif out.place is not None:
         tx.execute(
             "UPDATE outbox SET state = 'dropped', payload = NULL, ended_at = ? "
             "WHERE place = ? AND state = 'pending' AND attempts = 0 AND id < ?",
@@ -213,6 +215,39 @@ def is_under_way(tx: Transaction, place: str) -> bool:
     )
 
 
+def under_way_of(tx: Transaction, lead: int) -> list[str]:
+    """Names of places at which something of a lead is being shown at this moment."""
+    rows = tx.execute("SELECT place FROM outbox WHERE state = 'sending' AND lead = ? AND place IS NOT NULL", (lead,))
+    return [row[0] for row in rows.fetchall()]
+
+
+def was_shown_since(tx: Transaction, chat: str, place: str, at: float) -> bool:
+    """Whether something left for a place of a chat after a moment, or is about to."""
+    row = tx.execute("SELECT 1 FROM outbox WHERE chat = ? AND started_at > ? AND place = ?", (chat, at, place))
+    return row.fetchone() is not None or is_under_way(tx, place)
+
+
+UNSETTLED = "('pending', 'sending', 'retry', 'unknown', 'dead')"
+
+
+def drop_of_person(tx: Transaction, person: int, now: float) -> None:
+    """Destroy every text that is sealed for a person; what is under way just now goes, but is not repeated."""
+    tx.execute(f"UPDATE outbox {DROPPED} WHERE person = ? AND state IN {UNSETTLED}", (now, person))
+    tx.execute(
+        "UPDATE outbox SET place = NULL, edits = NULL WHERE chat = ? AND state = 'sending'", (person_address(person),)
+    )
+
+
+def drop_of_lead(tx: Transaction, lead: int, now: float) -> None:
+    """The same for every text about a lead, to whomever."""
+    tx.execute(f"UPDATE outbox {DROPPED} WHERE lead = ? AND state IN {UNSETTLED}", (now, lead))
+
+
+DROPPED = "SET payload = NULL, ended_at = ?, state = CASE state WHEN 'sending' THEN 'sending' ELSE 'dropped' END"
+UNLESS_DROPPED = "CASE WHEN payload IS NULL THEN 'dropped' ELSE ? END"
+"""The next state of a row that was being sent; where its text was destroyed meanwhile, that is the end of it."""
+
+
 def started_since(tx: Transaction, chat: str, at: float) -> list[float]:
     """When calls to a chat left lately: its limit outlives the process."""
     rows = tx.execute("SELECT started_at FROM outbox WHERE chat = ? AND started_at > ? ORDER BY started_at", (chat, at))
@@ -221,14 +256,18 @@ def started_since(tx: Transaction, chat: str, at: float) -> list[float]:
 
 def retry(tx: Transaction, row_id: int, not_before: float, fault: str) -> None:
     """Surely not sent: try again, not before a moment."""
-    tx.execute("UPDATE outbox SET state = 'retry', not_before = ?, fault = ? WHERE id = ?", (not_before, fault, row_id))
+    tx.execute(
+        f"UPDATE outbox SET state = {UNLESS_DROPPED}, not_before = ?, fault = ? WHERE id = ?",  # noqa: S608
+        ("retry", not_before, fault, row_id),
+    )
 
 
 def uncertain(tx: Transaction, row_id: int, care: Care, repeats: int, not_before: float, fault: str) -> bool:
     """The fate of an attempt is unknown: send again or leave it to a person. True where it is sent again."""
     again = repeats < MOST_REPEATS[care]
     tx.execute(
-        "UPDATE outbox SET state = ?, uncertain = uncertain + 1, not_before = ?, fault = ? WHERE id = ?",
+        f"UPDATE outbox SET state = {UNLESS_DROPPED}, uncertain = uncertain + 1, not_before = ?, fault = ? "  # noqa: S608
+        "WHERE id = ?",
         ("retry" if again else "unknown", not_before, fault, row_id),
     )
     return again
@@ -236,15 +275,21 @@ def uncertain(tx: Transaction, row_id: int, care: Care, repeats: int, not_before
 
 def dead(tx: Transaction, row_id: int, now: float, fault: str) -> None:
     """It will never arrive: Telegram refuses it for good."""
-    tx.execute("UPDATE outbox SET state = 'dead', ended_at = ?, fault = ? WHERE id = ?", (now, fault, row_id))
+    tx.execute(
+        f"UPDATE outbox SET state = {UNLESS_DROPPED}, ended_at = ?, fault = ? WHERE id = ?",  # noqa: S608
+        ("dead", now, fault, row_id),
+    )
 
 
 def replace(tx: Transaction, row_id: int, payloads: list[dict[str, Any]], now: float, fault: str) -> None:
-    """Telegram refuses it for good: others, which say what is known of it, go in its stead."""
-    row = tx.execute("SELECT chat, person, care, rank, lead FROM outbox WHERE id = ?", (row_id,)).fetchone()
-    chat, person, care, rank, lead = row
-    for payload in payloads:
-        put(tx, Outgoing(chat, person, Care(care), rank, payload, lead=lead), now)
+    """Telegram refuses it for good: others go in its stead, unless its text was destroyed meanwhile."""
+    row = tx.execute(
+        "SELECT chat, person, care, rank, place, edits, lead, payload IS NULL FROM outbox WHERE id = ?", (row_id,)
+    ).fetchone()
+    chat, person, care, rank, place, edits, lead, is_dropped = row
+    numbered = None if place is None else f"{place}:"
+    for payload in [] if is_dropped else payloads:
+        put(tx, Outgoing(chat, person, Care(care), rank, payload, numbered, edits, lead), now)
     tx.execute(
         "UPDATE outbox SET state = 'dropped', payload = NULL, ended_at = ?, fault = ? WHERE id = ?",
         (now, fault, row_id),

@@ -24,6 +24,20 @@ def telegram_id(tx: Transaction, person: int) -> int | None:
     return None if row is None else int(row[0])
 
 
+def begin_anew(tx: Transaction, person: int, at: int) -> int:
+    """Destroy a person's key, and with it whatever was sealed under it; returns the number under which he goes on.
+
+    The old number is never given again, so nothing that still names it leads to anybody.
+    """
+    row = tx.execute(
+        "UPDATE people SET id = (SELECT max(id) + 1 FROM people), wrapped_key = ?, created_at = ? WHERE id = ? "
+        "RETURNING id",
+        (tx.vault.new_person_key(), at, person),
+    ).fetchone()
+    tx.vault.forget_key(person)
+    return int(row[0])
+
+
 def ensure_house(tx: Transaction) -> None:
     """The key of what belongs to nobody in particular."""
     tx.execute(

@@ -35,3 +35,18 @@ def rename(tx: Transaction, old: str, new: str) -> None:
 
 def forget(tx: Transaction, name: str) -> None:
     tx.execute("DELETE FROM places WHERE name = ?", (name,))
+
+
+def below(tx: Transaction, prefix: str) -> dict[str, Place]:
+    """All places whose names begin so, such as `lead:42:`."""
+    rows = tx.execute("SELECT name, chat_id, message_id FROM places WHERE name >= ? AND name < ?", _range(prefix))
+    return {name: Place(*place) for name, *place in rows.fetchall()}
+
+
+def forget_below(tx: Transaction, prefix: str) -> None:
+    tx.execute("DELETE FROM places WHERE name >= ? AND name < ?", _range(prefix))
+
+
+def _range(prefix: str) -> tuple[str, str]:
+    """From a prefix to the first name after all that begin with it."""
+    return prefix, prefix[:-1] + chr(ord(prefix[-1]) + 1)

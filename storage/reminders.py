@@ -38,6 +38,17 @@ def forget(tx: Transaction, subject: str, kind: str) -> None:
     tx.execute("DELETE FROM reminders WHERE subject = ? AND kind = ? AND state <> 'declined'", (subject, kind))
 
 
+def of_person(tx: Transaction, person: int) -> list[tuple[str, int]]:
+    """State and moment (unix seconds) of a person's reminders."""
+    rows = tx.execute("SELECT state, due_at FROM reminders WHERE person = ? ORDER BY id", (person,))
+    return [(state, due_at) for state, due_at in rows.fetchall()]
+
+
+def forget_person(tx: Transaction, person: int) -> None:
+    """Whatever concerns a person, also what was declined."""
+    tx.execute("DELETE FROM reminders WHERE person = ?", (person,))
+
+
 def decline(tx: Transaction, subject: str, kind: str, person: int, at: int) -> None:
     """Never remind of it again."""
     tx.execute(

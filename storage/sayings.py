@@ -40,6 +40,15 @@ def forget_draft(tx: Transaction, person: int) -> None:
     tx.execute("DELETE FROM sayings WHERE person = ? AND lead IS NULL", (person,))
 
 
+def forget_lead(tx: Transaction, lead: int) -> None:
+    """An edit of what was said in a lead's conversation changes nothing any more."""
+    tx.execute("DELETE FROM sayings WHERE lead = ?", (lead,))
+
+
+def forget_person(tx: Transaction, person: int) -> None:
+    tx.execute("DELETE FROM sayings WHERE person = ?", (person,))
+
+
 def forget_before(tx: Transaction, at: int) -> None:
     """Telegram lets nobody edit a message for as long as this."""
     tx.execute("DELETE FROM sayings WHERE said_at < ?", (at,))

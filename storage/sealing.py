@@ -94,6 +94,10 @@ class Vault:
         """Drop the keys in memory: after a rollback one of them may have never been stored."""
         self._open.clear()
 
+    def forget_key(self, person: int) -> None:
+        """Drop one person's key in memory, because the stored one was destroyed."""
+        self._open.pop(person, None)
+
     def _key(self, connection: sqlite3.Connection, person: int) -> AESGCM:
         key = self._open.get(person)
         if key is None:

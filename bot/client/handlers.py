@@ -22,13 +22,15 @@ from conversations.dialogue import Act, Verb
 from storage import people
 from storage.database import Transaction
 
-COMMANDS: dict[str, Verb] = {"start": "start", "cancel": "cancel", "difference": "difference", "person": "person"}
+COMMANDS: dict[str, Verb] = {
+    "start": "start", "cancel": "cancel", "difference": "difference", "person": "person",
+    "mydata": "my_data", "withdraw": "withdraw", "forget": "erasure",
+}  # fmt: skip
 PAGES: dict[str, Callable[[Screen], Message]] = {
-    "privacy": pages.privacy,
     "language": pages.languages,
     "help": lambda screen: Message(screen.texts.html("help")),
 }
-STATUS = "status"
+VISITS: dict[str, Callable[[Visit], None]] = {"status": Visit.status, "privacy": Visit.privacy}
 UNKNOWN_COMMAND: Callable[[Screen], Message] = lambda screen: Message(screen.texts.html("problem-unknown_command"))  # noqa: E731
 
 Handler = BaseHandler[Update, Any, Any]
@@ -47,7 +49,7 @@ class ClientDoor:
         own = private & ~filters.FORWARDED & ~filters.VIA_BOT
         edited = filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE
         return [
-            CommandHandler([*COMMANDS, *PAGES, STATUS], self._command, filters=own),
+            CommandHandler([*COMMANDS, *PAGES, *VISITS], self._command, filters=own),
             MessageHandler(own & filters.COMMAND, self._unknown_command),
             MessageHandler(private, self._message),
             MessageHandler(edited, self._edited),
@@ -60,8 +62,8 @@ class ClientDoor:
             return
         end = message.entities[0].length  # `/start.` is the command and a full stop
         name = message.text[1:end].split("@")[0].lower()
-        if name == STATUS:
-            await self._visit(update, lambda visit: visit.status())
+        if name in VISITS:
+            await self._visit(update, VISITS[name])
             return
         if name in PAGES:
             await self._visit(update, lambda visit: visit.page(PAGES[name]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.buttons import ProspectButton, new_nonce
-from bot.client import kept, pages, receipts, reminding, views
+from bot.client import kept, my_data, pages, receipts, reminding, rights, views
 from bot.client.office import Office, Prospect
 from bot.client.reading import Enclosed
 from bot.client.screen import Screen
@@ -17,19 +17,32 @@ from bot.client.upkeep import receipt_of, screen_place
 from bot.messages import Message
 from conversations.answers import Problem
 from conversations.cleaning import clean
-from conversations.dialogue import Act, Circumstances, Edited, Event, Explain, Remark, SharedContact, Stale, Step, Typed
-from conversations.engine import ANOTHER_CONVERSATION, step
+from conversations.dialogue import (
+    ANOTHER_CONVERSATION,
+    Act,
+    Circumstances,
+    Edited,
+    Event,
+    Explain,
+    Remark,
+    Stale,
+    Step,
+    Typed,
+)
+from conversations.engine import step
 from conversations.lead import CLOSED
 from conversations.moving import begin, sent
 from conversations.position import place
 from conversations.session import Session
-from storage import attachments, drafts, leads, outbox, places, reminders, sayings, sessions
+from storage import attachments, consents, drafts, leads, outbox, places, reminders, sayings, sessions
 from storage.database import Transaction
 from storage.outbox import Care, Outgoing, Rank, person_address
 from storage.sayings import Saying
 
 MOST_REQUESTS = 5
 """Requests that `/status` tells of."""
+DATA_SECONDS = 60
+"""Between two files of a person's data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,9 @@ class Visit:
         session = self.session()
         screen = button.screen if button.nonce == session.nonce else ANOTHER_CONVERSATION
         result = self._step(session, Act(button.verb, button.question, button.value, screen))
+        if result.right is not None:
+            self._grant(session, result)
+            return None
         shown = places.find(self.tx, self._place(session))
         on_it = shown is not None and shown.message_id == message_id
         result = self._keep(session, result)
@@ -79,13 +95,16 @@ class Visit:
         if source and not session.answers and session.lead is None:
             session = replace(session, source=source)  # a second link before the first answer
         result = self._step(session, event)
+        if result.right is not None:
+            self._paced(session, session)._grant(session, result)
+            return
         if isinstance(event, Typed) and message_id is not None:
             self._remember_saying(session, result, message_id)
         result = self._keep(session, result)
         if any(isinstance(one, Stale) for one in result.said):
             result = replace(result, said=(), show=True)
         paced = self._paced(session, result.session)
-        paced._answer(session, result, edit=False, typed=isinstance(event, Typed | SharedContact))
+        paced._answer(session, result, edit=False)
 
     def enclose(self, found: Enclosed) -> None:
         """A file or a note: kept with the draft or the lead, while the conversation stays where it is."""
@@ -130,6 +149,60 @@ class Visit:
         mine = leads.of_person(self.tx, self.prospect.person, MOST_REQUESTS)
         known = [receipt_of(self.office, lead, self.now) for lead in mine]
         self._send(status(self._screen(session), known))
+
+    def privacy(self) -> None:
+        """What is kept about the person, and what he can do about it."""
+        agreed = consents.in_force(self.tx, self.prospect.person)
+        self.page(lambda screen: pages.privacy(screen, has_agreed=bool(agreed)))
+
+    # ------------------------------------------------------------------ rights
+
+    def _grant(self, before: Session, result: Step) -> None:
+        """What the person claims over his data."""
+        if result.right == "withdraw":
+            self._withdraw(before, result)
+        elif result.right == "my_data":
+            self._give_data(before)
+        elif result.right == "erase":
+            self._erase(before)
+        else:
+            self._ask_before_erasing(before)
+
+    def _give_data(self, session: Session) -> None:
+        """All that is known of the person, to this chat, at most once in a while."""
+        person = self.prospect.person
+        place = f"person:{person}:data"
+        if outbox.was_shown_since(self.tx, person_address(person), place, self.now - DATA_SECONDS):
+            self._send(Message(self._screen(session).texts.html("my_data-wait")))
+            return
+        found = my_data.known(self.tx, person)
+        file = my_data.file(self._screen(session), self.prospect, self.office.zone, found, self.now)
+        self._put(file.payload(), place=place)
+
+    def _withdraw(self, before: Session, result: Step) -> None:
+        screen = self._screen(before)
+        if before.consent is None and not consents.in_force(self.tx, self.prospect.person):
+            self._send(Message(screen.texts.html("withdrawn-nothing")))
+            return
+        result = self._keep(before, result)
+        was_sent = rights.withdraw(self.tx, self.office, self.prospect.person, self.now)
+        self._put_keys_away(before, result.session)
+        self._send(pages.withdrawn(self._screen(result.session), was_sent=was_sent))
+        if result.session.answers:
+            self._show(before, result, edit=False)
+
+    def _ask_before_erasing(self, session: Session) -> None:
+        if not rights.is_known(self.tx, self.prospect.person):
+            self._send(Message(self._screen(session).texts.html("erased-nothing")))
+            return
+        self._keep_new(session)
+        self._send(pages.erasure(self._screen(session)))
+
+    def _erase(self, session: Session) -> None:
+        """Everything goes but this last word."""
+        word = Message(self._screen(session).texts.html("erased"), clears_keys=True)
+        person = rights.erase(self.tx, self.office, self.prospect.person, self.now)
+        replace(self, prospect=replace(self.prospect, person=person))._send(word)
 
     def _step(self, session: Session, event: Event) -> Step:
         last_here = sessions.last_here(self.tx, self.prospect.person)
@@ -197,15 +270,14 @@ class Visit:
 
     # ------------------------------------------------------------------ what is said
 
-    def _answer(self, before: Session, result: Step, *, edit: bool, typed: bool = False) -> None:
+    def _answer(self, before: Session, result: Step, *, edit: bool) -> None:
         for one in result.said:
             if isinstance(one, Explain):
                 self._send(pages.explain(self._screen(result.session), one))
         if result.forget:
             self._send(Message(views.remark(self._screen(result.session), result.said[0]), clears_keys=True))
             return
-        if typed or result.submit:
-            self._put_keys_away(before, result.session)
+        self._put_keys_away(before, result.session)
         if result.show or result.submit:
             self._show(before, result, edit=edit and not self._is_worth_keeping(before, result.session))
         elif self._page_hides_question(result):
@@ -222,18 +294,18 @@ class Visit:
         self._put(word.payload(), place=name, edits=name)
 
     def _put_keys_away(self, before: Session, after: Session) -> None:
-        """The key that shares a contact is of no use once the question is answered, or no longer asked."""
+        """The key that shares a contact is of no use once the question is answered, or left in any other way."""
         question = place(self.office.questionnaire, before).question
-        if question is None or not self._asked_for_phone(before):
+        if question is None or not self._asks_for_phone(before) or self._asks_for_phone(after):
             return
         if question.id in after.answers:
             self._send(pages.noted(str(after.answers[question.id])))
-        elif after.lead is not None:
-            self._send(pages.passed_on(self._screen(after)))
+        else:
+            self._send(pages.keys_away(self._screen(after), passed_on=after.lead is not None))
 
-    def _asked_for_phone(self, before: Session) -> bool:
+    def _asks_for_phone(self, session: Session) -> bool:
         """That question comes with keys in place of the phone's own, and has no buttons below it."""
-        question = place(self.office.questionnaire, before).question
+        question = place(self.office.questionnaire, session).question
         return question is not None and question.of == "phone"
 
     def _is_worth_keeping(self, before: Session, after: Session) -> bool:

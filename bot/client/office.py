@@ -40,4 +40,6 @@ class Office:
     """Tells the managers what a prospect added to a lead."""
     pass_file: Callable[[Transaction, Lead, Attachment], None]
     """Gives the managers a file, or a note, that a prospect sent after the hand-over."""
+    clear: Callable[[Transaction, Lead], None]
+    """Takes out of the managers' group what a prospect wants nobody to use any more."""
     patience: Patience = field(default_factory=Patience)

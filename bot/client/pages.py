@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.client.screen import Screen, button, in_rows
-from bot.messages import Message, Picture
+from bot.client.screen import Screen, button, in_rows, named, row
+from bot.messages import Message, Picture, Rows
 from conversations.comparison import comparison
 from conversations.dialogue import Explain
 from conversations.readiness import readiness_html
@@ -42,15 +42,35 @@ def languages(screen: Screen) -> Message:
     return Message(screen.texts.html("language-title"), in_rows(buttons))
 
 
-def privacy(screen: Screen) -> Message:
-    """What is kept about a person."""
+def privacy(screen: Screen, *, has_agreed: bool) -> Message:
+    """What is kept about a person, why, how long, who sees it, and the ways to see it, stop it and delete it."""
     agency = screen.questionnaire.agency
-    return Message(screen.texts.html("privacy", agency=agency.name, contact=agency.privacy_contact))
+    days = agency.retention.draft_days
+    text = screen.texts.html("privacy", agency=agency.name, contact=agency.privacy_contact, days=days)
+    return Message(
+        text,
+        row(named(screen, "my_data")) + row(named(screen, "withdraw") if has_agreed else None) + _erasure(screen),
+    )
 
 
-def passed_on(screen: Screen) -> Message:
-    """The same, where the number is no longer asked for."""
-    return Message(screen.texts.html("remark-passed_on"), clears_keys=True)
+def withdrawn(screen: Screen, *, was_sent: bool) -> Message:
+    """The consent counts no more; what can still be deleted."""
+    return Message(screen.texts.html("withdrawn-sent" if was_sent else "withdrawn-draft"), _erasure(screen))
+
+
+def erasure(screen: Screen) -> Message:
+    """What will happen, before it happens."""
+    rows = row(named(screen, "erase", style="danger")) + row(named(screen, "keep"))
+    return Message(screen.texts.html("erasure"), rows)
+
+
+def _erasure(screen: Screen) -> Rows:
+    return row(named(screen, "erasure"))
+
+
+def keys_away(screen: Screen, *, passed_on: bool) -> Message:
+    """The same, where no number was given."""
+    return Message(screen.texts.html("remark-passed_on" if passed_on else "keys_away"), clears_keys=True)
 
 
 def noted(answer: str) -> Message:

@@ -11,13 +11,23 @@ from conversations.lead import CLOSED, Status
 from conversations.wording import Markup, Texts
 from storage.leads import Lead
 
-State = Literal["on_its_way", "delivered", "given_back", "taken", "under_way", "later", "closed"]
+State = Literal["on_its_way", "delivered", "given_back", "taken", "under_way", "later", "closed", "withdrawn"]
 AWAITED: tuple[State, ...] = ("on_its_way", "delivered", "given_back", "taken")
 """States in which nobody has written to the prospect yet."""
 
 
+TITLES: dict[State, str] = {
+    "on_its_way": "sent-title-way",
+    "closed": "sent-title-closed",
+    "withdrawn": "sent-title-closed",
+}
+"""States that are said in the title."""
+
+
 def state_of(lead: Lead) -> State:
     """What a prospect is told of a lead's status: never that it counts as lost, or as spam."""
+    if lead.status is Status.WITHDRAWN:
+        return "withdrawn"
     if lead.status in CLOSED:
         return "closed"
     if lead.owner is None:
@@ -44,14 +54,14 @@ def standing(receipt: Receipt, texts: Texts) -> str:
 def lines(receipt: Receipt, texts: Texts) -> list[str]:
     """The receipt without the answers, as HTML."""
     lead, state = receipt.lead, state_of(receipt.lead)
-    title = {"on_its_way": "sent-title-way", "closed": "sent-title-closed"}.get(state, "sent-title")
+    title = TITLES.get(state, "sent-title")
     promise = _promise(receipt, texts)
     found = [texts.html(title, number=lead.number)]
-    if state not in ("on_its_way", "closed"):
+    if state not in TITLES:
         found.append(_beginning(_state(receipt, texts) if promise else standing(receipt, texts)))
     if promise:
         found.append(promise)
-    return [*found, texts.html("sent-more-closed" if state == "closed" else "sent-more")]
+    return [*found, texts.html(f"sent-more-{state}" if state in ("closed", "withdrawn") else "sent-more")]
 
 
 def pointer(screen: Screen) -> Message:

@@ -38,6 +38,8 @@ def keep_up(tx: Transaction, office: Office, lead_id: int, now: float) -> None:
     """Draw the receipt of a lead anew. One that cannot be read stops nothing else."""
     try:
         lead = leads.get(tx, lead_id)
+        if lead.is_erased:
+            return
         session = sessions.load(tx, lead.person)
     except (KeyError, StorageError) as error:
         log.error("the receipt of lead %d cannot be drawn: %s", lead_id, type(error).__name__)

@@ -14,7 +14,7 @@ from bot.messages import Button, Message, Rows, Style, cut, length
 from bot.notices import LONGEST_NAME, folded
 from conversations import advice_texts as words
 from conversations.cleaning import one_line
-from conversations.conditions import UNKNOWN, Value
+from conversations.conditions import UNKNOWN, Facts, Value
 from conversations.lead import CLOSED, Status, next_moves
 from conversations.path import path
 from conversations.questionnaire import Questionnaire
@@ -32,6 +32,7 @@ SIGNS = {"hot": "🔥", "warm": "🌤", "cold": "❄️"}
 STATUS_SIGNS = {
     Status.NEW: "🆕", Status.TAKEN: "👤", Status.CONTACTED: "💬", Status.QUALIFIED: "✅", Status.PROPOSAL: "📄",
     Status.WON: "🏆", Status.LOST: "✖️", Status.LATER: "⏳", Status.DUPLICATE: "👯", Status.SPAM: "🚫",
+    Status.WITHDRAWN: "⛔",
 }  # fmt: skip
 
 
@@ -52,6 +53,8 @@ class Reader:
 
 def render(reader: Reader, lead: Lead) -> Message:
     """The card as it is now."""
+    if lead.is_erased:
+        return Message(reader.texts.html("card-erased", number=lead.number))
     view = _fitting(reader, lead)
     repeat = reader.texts.html("card-repeat", number=lead.number)
     return Message(view.text(), view.buttons(), repeat=repeat)
@@ -108,11 +111,26 @@ class _Card:
         self.questionnaire = reader.questionnaire
         self.reader = reader
         stored = {name: tuple(v) if isinstance(v, list) else v for name, v in lead.details.answers.items()}
-        self.answers = answers_now(reader.questionnaire, stored)
+        self.is_withdrawn = lead.status is Status.WITHDRAWN
+        self.answers = self.without_contact(answers_now(reader.questionnaire, stored))
         self.advice = Advice.from_data(lead.details.advice)
 
+    def without_contact(self, answers: Facts) -> Facts:
+        """Where the consent was withdrawn, nothing is shown by which the prospect could be reached."""
+        asked = self.questionnaire.by_id
+        hidden = [name for name in answers if self.is_withdrawn and name in asked and asked[name].part == "contact"]
+        return {name: value for name, value in answers.items() if name not in hidden}
+
     def text(self) -> str:
-        return "\n".join(line for line in self.lines() if line)
+        lines = self.withdrawn_lines() if self.is_withdrawn else self.lines()
+        return "\n".join(line for line in lines if line)
+
+    def withdrawn_lines(self) -> Iterator[str]:
+        yield self.texts.html("card-withdrawn", number=self.lead.number)
+        yield f"{escape(self.name())} · {self.texts.html('card-masked')}"
+        yield self.need()
+        yield self.all_answers()
+        yield self.origin()
 
     def lines(self) -> Iterator[str]:
         yield self.headline()
@@ -272,6 +290,8 @@ class _Card:
     def buttons(self) -> Rows:
         lead = self.lead
         rows: Rows = ()
+        if self.is_withdrawn:
+            return rows
         phone = self.answers.get("phone")
         if phone:
             rows += ((Button(self.texts.plain("card-copy-phone"), copy=str(phone)),),)

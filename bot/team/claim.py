@@ -43,6 +43,16 @@ def card_place(lead_id: int) -> str:
     return f"lead:{lead_id}:card"
 
 
+def note_place(lead_id: int, kind: str) -> str:
+    """The name of a further message about a lead, a `note` or a `file`: each has a number of its own."""
+    return f"lead:{lead_id}:{kind}:"
+
+
+def former_place(lead_id: int, message_id: int) -> str:
+    """The name of a card that was left behind in another group."""
+    return f"lead:{lead_id}:former:{message_id}"
+
+
 def notice_place(lead_id: int) -> str:
     """The name of the message that tells a prospect who handles the lead."""
     return f"lead:{lead_id}:notice"
@@ -71,7 +81,7 @@ def pass_on(tx: Transaction, reader: Reader, lead: Lead, words: str, now: float)
 
 def tell_change(tx: Transaction, reader: Reader, before: Lead, after: Lead, now: float) -> None:
     """Draw the card anew, and tell the managers what a prospect changed."""
-    _redraw(tx, reader, after, now)
+    redraw(tx, reader, after, now)
     for message in card.difference(reader, before, after):
         _put(tx, message, after, now, rank=Rank.WORDS)
 
@@ -84,7 +94,7 @@ def follow_group(tx: Transaction, reader: Reader, old: int, new: int, now: float
     for lead_id in leads.unfinished(tx):
         place = places.find(tx, card_place(lead_id))
         if place is not None and place.chat_id != new:
-            places.forget(tx, card_place(lead_id))
+            places.rename(tx, card_place(lead_id), former_place(lead_id, place.message_id))
             _show_again(tx, reader, lead_id, now)
 
 
@@ -95,7 +105,7 @@ def _show_again(tx: Transaction, reader: Reader, lead_id: int, now: float) -> No
     except StorageError as error:
         log.error("the card of lead %d cannot be drawn: %s", lead_id, type(error).__name__)
     else:
-        _redraw(tx, reader, lead, now)
+        redraw(tx, reader, lead, now)
 
 
 Moved = Callable[[Transaction, Lead, Lead], None]
@@ -108,17 +118,19 @@ def press(tx: Transaction, reader: Reader, button: LeadButton, presser: Presser,
         lead = leads.get(tx, button.lead)
     except KeyError:
         return Answer(reader.texts.plain("press-unknown"), alert=True)
-    if lead.nonce != button.nonce:
+    if lead.nonce != button.nonce or button.action not in ACTIONS:
         return Answer(reader.texts.plain("press-unknown"), alert=True)
-    if button.action not in ACTIONS:
-        return Answer(reader.texts.plain("press-unknown"), alert=True)
+    if lead.is_erased or lead.status is Status.WITHDRAWN:
+        if not outbox.is_under_way(tx, card_place(lead.id)):
+            redraw(tx, reader, lead, now)
+        return Answer(reader.texts.plain("press-erased" if lead.is_erased else "press-withdrawn"), alert=True)
     try:
         moved, answer = _do(tx, reader, lead, button, presser, now)
     except MoveError:
         if button.revision != lead.revision and not outbox.is_under_way(tx, card_place(lead.id)):
-            _redraw(tx, reader, lead, now)
+            redraw(tx, reader, lead, now)
         return _refusal(reader, lead, button.action, presser)
-    _redraw(tx, reader, moved, now)
+    redraw(tx, reader, moved, now)
     on_moved(tx, lead, moved)
     return answer
 
@@ -155,7 +167,8 @@ def _refusal(reader: Reader, lead: Lead, action: str, presser: Presser) -> Answe
     return Answer(texts.plain(key, name=lead.owner_name or ""), alert=True)
 
 
-def _redraw(tx: Transaction, reader: Reader, lead: Lead, now: float) -> None:
+def redraw(tx: Transaction, reader: Reader, lead: Lead, now: float) -> None:
+    """The card as it is now, in its place."""
     place = card_place(lead.id)
     outgoing = _outgoing(card.render(reader, lead), lead, Care.IDEMPOTENT, Rank.CARD_EDIT, place, edits=place)
     outbox.put(tx, outgoing, now)
@@ -189,6 +202,7 @@ def _notice(message: Message, lead: Lead, care: Care, edits: str | None = None) 
 def _put(
     tx: Transaction, message: Message, lead: Lead, now: float, place: str | None = None, rank: int = Rank.CARD
 ) -> None:
+    place = place or note_place(lead.id, "note" if message.media is None else "file")
     outbox.put(tx, _outgoing(message, lead, Care.MUST_ARRIVE, rank, place), now)
 
 

@@ -13,6 +13,7 @@ status-lost = Lost
 status-later = Later
 status-duplicate = Duplicate
 status-spam = Spam
+status-withdrawn = Consent withdrawn
 action-take = Take
 action-give_back = Give back
 
@@ -36,6 +37,12 @@ card-files =
     }
 card-copy-phone = Copy the phone number
 card-repeat = (repeat of { $number }: we cannot tell whether the first one arrived)
+card-erased = 🗑 <code>{ $number }</code>: erased at the person’s request.
+card-withdrawn = ⛔ <code>{ $number }</code> · <b>Consent withdrawn: do not contact</b>
+card-masked = contact hidden
+cleared-erased = 🗑 <code>{ $number }</code>: erased at the person’s request. If you keep a copy of anything, please delete it.
+cleared-withdrawn = ⛔ <code>{ $number }</code>: the consent was withdrawn. Please do not contact this person.
+cleared-words = 🗑 <code>{ $number }</code>: erased
 added-title = ➕ <code>{ $number }</code> · { $name } adds:
 changed-title = ✏️ <code>{ $number }</code> · { $name } changed an answer:
 changed-nothing = nothing
@@ -92,6 +99,8 @@ press-untaken = Nobody has it yet; take it first
 press-too-late = It has moved on meanwhile; here is how it stands
 press-not-member = This is for members of the managers’ group
 press-unsure = I can’t ask Telegram just now whether you’re a member; please try again
+press-erased = This request was erased at the person’s request
+press-withdrawn = The consent was withdrawn: please do not contact this person
 press-unknown = This button is out of date
 
 setup-found = This group’s id is <code>{ $id }</code>. To send leads here, set <code>INTAKE_MANAGERS_CHAT_ID={ $id }</code> and start me again.

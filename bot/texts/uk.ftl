@@ -13,6 +13,7 @@ status-lost = Втрачено
 status-later = Пізніше
 status-duplicate = Дублікат
 status-spam = Спам
+status-withdrawn = Згоду відкликано
 action-take = Взяти
 action-give_back = Повернути
 
@@ -37,6 +38,12 @@ card-files =
     }
 card-copy-phone = Копіювати номер телефону
 card-repeat = (повтор { $number }: невідомо, чи дійшла перша картка)
+card-erased = 🗑 <code>{ $number }</code>: видалено на прохання людини.
+card-withdrawn = ⛔ <code>{ $number }</code> · <b>Згоду відкликано: не звертайтеся</b>
+card-masked = контакт приховано
+cleared-erased = 🗑 <code>{ $number }</code>: видалено на прохання людини. Якщо у вас є копії, видаліть їх, будь ласка.
+cleared-withdrawn = ⛔ <code>{ $number }</code>: згоду відкликано. Не звертайтеся, будь ласка, до цієї людини.
+cleared-words = 🗑 <code>{ $number }</code>: видалено
 added-title = ➕ <code>{ $number }</code> · { $name } додає:
 changed-title = ✏️ <code>{ $number }</code> · { $name } змінює відповідь:
 changed-nothing = нічого
@@ -93,6 +100,8 @@ press-untaken = Запит ще нічий; спершу візьміть йог
 press-too-late = Запит уже змінився; ось його стан
 press-not-member = Це для учасників групи менеджерів
 press-unsure = Зараз не вдається дізнатися в Telegram, чи ви учасник групи; спробуйте ще раз
+press-erased = Цей запит видалено на прохання людини
+press-withdrawn = Згоду відкликано: не звертайтеся, будь ласка, до цієї людини
 press-unknown = Ця кнопка застаріла
 
 setup-found = Ідентифікатор цієї групи: <code>{ $id }</code>. Щоб запити надходили сюди, задайте <code>INTAKE_MANAGERS_CHAT_ID={ $id }</code> і запустіть мене знову.

@@ -39,6 +39,11 @@ button-still_true = Yes, still true
 button-change = Change: { $name }
 button-person = Talk to a person
 button-begin = Begin
+button-my_data = What you have about me
+button-withdraw = Withdraw my consent
+button-erasure = Delete everything
+button-erase = Delete everything
+button-keep = Keep it
 button-contact = Share my phone number
 button-meant = Yes: { $option }
 
@@ -58,6 +63,9 @@ spoken-forget = delete|delete my answers
 spoken-restart = start over|restart|a new request|new request|another request|another project
 spoken-meant = yes|yep|yeah|yes please|right|exactly|correct|ok
 spoken-person = talk to a person|a person|person please|human|a human|talk to a human|talk to a manager
+spoken-my_data = what you have about me|my data|show my data|what do you know about me
+spoken-withdraw = withdraw my consent|withdraw consent|i withdraw my consent|i take back my consent|do not contact me|don’t contact me|don't contact me
+spoken-erasure = delete everything|delete my data|delete all my data|erase my data|forget me
 spoken-quiet = don’t remind me|don't remind me|no reminders
 spoken-still_true = yes, still true|yes|still true|all true
 
@@ -126,6 +134,7 @@ sent-overdue = Sorry for the wait: our reply was due by { $due }.
 sent-below = Your request <code>{ $number }</code>: see below.
 sent-more = Anything to add? Just write it here.
 sent-more-closed = Need something else? Start a new request. What you write here still reaches a manager.
+sent-more-withdrawn = You withdrew your consent, so nobody will contact you about it.
 sent-taken = { $manager } is handling it.
 sent-given_back = Your request is waiting for the next free manager.
 
@@ -136,6 +145,7 @@ standing-taken = delivered { $delivered } · with { $manager } since { $taken }
 standing-under_way = delivered { $delivered } · with { $manager } since { $taken }
 standing-later = kept for later · with { $manager }
 standing-closed = closed
+standing-withdrawn = closed: you withdrew your consent
 standing-due = reply due by { $due }
 
 status-title = <b>Your requests</b>
@@ -164,10 +174,52 @@ remark-edit_not_understood = I didn’t quite get the new words, so this answer 
 remark-declined = All right, nothing was sent. The advice is yours to keep.
 remark-quiet = All right, no reminders. Go on whenever you like.
 remark-forgotten = Done: your answers are deleted, and nothing was sent. To begin again: /start
+remark-kept_all = All right, everything stays as it is.
 remark-added = Added to your request; your manager will see it.
 remark-added_closed = Passed on to a manager.
 remark-kept_as_brief = Thank you, that’s kept for the manager. A few short questions now.
 remark-kept_for_manager = Thank you, that’s kept for the manager, word for word.
+
+keys_away = All right.
+
+my_data-file = Here is everything we have about you. Only you get this file.
+my_data-wait = You have just got that file. Please ask again in a minute.
+my_data-state =
+    { $state ->
+        [on_its_way] on its way to our managers
+        [delivered] with our managers
+        [given_back] waiting for the next free manager
+        [taken] a manager has it
+        [under_way] a manager is working on it
+        [later] kept for later
+        [withdrawn] closed: you withdrew your consent
+       *[closed] closed
+    }
+my_data-kept-draft =
+    { $days ->
+        [one] deleted { $days } day after your last visit
+       *[other] deleted { $days } days after your last visit
+    }
+my_data-kept-requests = until you delete them
+my_data-kept-files = as long as the draft or the request that they belong to; the files themselves stay with Telegram
+
+withdrawn-sent =
+    Your consent is withdrawn. Your requests are closed, and our managers are told not to contact you.
+
+    A new request would need a new consent.
+withdrawn-draft = Your consent is withdrawn. Nothing was sent, and your answers stay with you.
+withdrawn-nothing = There is no consent to withdraw: you have given none that still holds.
+
+erasure =
+    <b>Delete everything about you?</b>
+    Your draft, your requests and your files are deleted at once and for good, also in the managers’ group. They only see that something was erased.
+
+    The messages in this chat are yours to clear in Telegram.
+erased =
+    Done: everything about you is deleted, and our managers see it no more.
+
+    This chat is yours to clear in Telegram. To begin anew: /start
+erased-nothing = Nothing about you is kept here.
 
 kept-draft = Kept for the manager: { $what }.
 kept-sent = Passed on to the managers: { $what }.
@@ -240,6 +292,9 @@ menu-status = Where my request stands
 menu-person = Talk to a person now
 menu-difference = How the two ways differ
 menu-privacy = What we keep about you
+menu-mydata = A file of all we have about you
+menu-withdraw = Withdraw my consent
+menu-forget = Delete everything about me
 menu-cancel = Stop
 menu-language = Language · Мова
 menu-help = What I can do
@@ -252,6 +307,9 @@ help =
     /difference how the two ways differ
     /language language
     /privacy what we keep about you
+    /mydata all of it, as a file
+    /withdraw take your consent back
+    /forget delete everything
     /cancel stop without sending anything
 language-title = Choose a language
 language-name = English

@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from conversations.dialogue import Act, Explain, Remark, Verb
-from conversations.engine import ANOTHER_CONVERSATION
+from conversations.dialogue import ANOTHER_CONVERSATION, Act, Explain, Remark, Verb
 from conversations.path import progress
 from conversations.session import Consent, Session
 from tests.conversations.people import (

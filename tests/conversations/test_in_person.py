@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from conversations.dialogue import Remark
-from conversations.engine import ANOTHER_CONVERSATION
+from conversations.dialogue import ANOTHER_CONVERSATION, Remark
 from tests.conversations.people import AGENCY, BRANCHES, PROJECT, SPECIALISTS, Prospect, advised, at_consent, at_summary
 
 

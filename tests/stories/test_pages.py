@@ -2,87 +2,183 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import pytest
 
+from bot.client.handlers import COMMANDS, PAGES, VISITS
+from bot.introduction import COMMANDS as MENU
 from bot.simulator.person import Person
-from tests.stories.agency import PROJECT, SENT, Agency, answers, begins, newest, say, sends_request, tap
+from conversations.session import Session
+from tests.stories.agency import PROJECT, Agency, answers, begins, newest, say, tap
+from tests.stories.states import GOES_ON, STATES
 from tests.stories.words import english_in
 
-Way = Callable[[Person], Awaitable[None]]
-
-
-async def _nowhere(_: Person) -> None:
-    """Who never pressed Start."""
-
-
-async def _cancelling(person: Person) -> None:
-    await begins(person, *PROJECT[:3])
-    await say(person, "/cancel")
-
-
-async def _resuming(person: Person) -> None:
-    await begins(person, *PROJECT[:3])
-    await say(person, "/start")
-
-
-def _after(*labels: str) -> Way:
-    async def walk(person: Person) -> None:
-        await begins(person, *labels)
-
-    return walk
-
-
-STATES: dict[str, Way] = {
-    "nowhere": _nowhere,
-    "first question": _after(),
-    "a question": _after(*PROJECT[:3]),
-    "ticking": _after("Specialists", "A dedicated", "Some dev", "Yes", "People", "Constantly", "Yes", "Tester"),
-    "advice": _after(*PROJECT),
-    "consent": _after(*PROJECT, *SENT[:4]),
-    "phone": _after(*PROJECT, *SENT[:5], "By phone"),
-    "summary": _after(*PROJECT, *SENT, "That’s enough"),
-    "review": _after(*PROJECT, "Change answers"),
-    "cancelling": _cancelling,
-    "resuming": _resuming,
-    "sent": sends_request,
-}
-PAGES = {
+SHOWN = {
     "/difference": "Two ways to work together",
     "/privacy": "Answers and contacts are stored encrypted",
     "/help": "Then, if you agree, a manager takes over.",
+    "/mydata": "Here is everything we have about you.",
+    "/status": "",
 }
 
 
-@pytest.mark.parametrize("state", STATES)
-async def test_a_page_is_shown_in_any_state_and_changes_nothing(agency: Agency, state: str) -> None:
+def on_keys(person: Person) -> bool:
+    return person.chat().keyboard is not None
+
+
+async def at(agency: Agency, state: str) -> tuple[Person, Session | None]:
+    """Somebody in a state, with the session as it is stored."""
     mark = await agency.comes("Mark")
-    await STATES[state](mark)
-    before = await agency.session(mark)
-    keys = mark.buttons()
-    for command, words in PAGES.items():
-        await say(mark, command)
-        await mark.sees(words)
+    await STATES[state](agency, mark)
     await agency.settled()
-    after = await agency.session(mark)
-    assert before in (None, after)
-    assert mark.buttons() == keys or not keys, "the buttons of the conversation are still there"
+    return mark, await agency.session(mark)
+
+
+def like(session: Session | None) -> Session | None:
+    """A session whatever screen it shows."""
+    return None if session is None else replace(session, screen=0, shown="", overlay=None, revisit=None, guess=())
 
 
 @pytest.mark.parametrize("state", STATES)
-async def test_the_language_is_switched_in_any_state(agency: Agency, state: str) -> None:
-    mark = await agency.comes("Mark")
-    await STATES[state](mark)
-    before = await agency.session(mark)
+async def test_a_page_is_shown_in_any_state_and_changes_nothing(morning: Agency, state: str) -> None:
+    mark, before = await at(morning, state)
+    screen = newest(mark) if before is not None else None
+    buttons, keys = screen.buttons if screen is not None else [], on_keys(mark)
+    for command, words in SHOWN.items():
+        await mark.writes(command)
+        await morning.lets_pass(10)
+        await mark.sees(words)
+    assert before in (None, await morning.session(mark))
+    assert screen is None or screen.buttons == buttons, "the buttons of the conversation are still there"
+    assert on_keys(mark) == keys
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_keeping_everything_goes_on_in_any_state(morning: Agency, state: str) -> None:
+    mark, before = await at(morning, state)
+    await say(mark, "/forget")
+    await morning.settled()
+    if before is None:
+        assert newest(mark).text == "Nothing about you is kept here."
+        return
+    await tap(mark, "Keep it")
+    await morning.settled()
+    assert await morning.session(mark) == before
+    assert GOES_ON[state][1] in mark.buttons()
+
+
+@pytest.mark.parametrize("state", [state for state in STATES if state != "nowhere"])
+async def test_everything_is_deleted_in_any_state(morning: Agency, state: str) -> None:
+    mark, _ = await at(morning, state)
+    await say(mark, "/forget")
+    await tap(mark, "Delete everything")
+    await mark.sees("Done: everything about you is deleted")
+    await morning.settled()
+    assert await morning.session(mark) is None
+    assert not on_keys(mark)
+    assert all(lead.is_erased for lead in await morning.leads())
+    await say(mark, "/start")
+    assert newest(mark).text.startswith("Hello!")
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_a_consent_is_withdrawn_in_any_state(morning: Agency, state: str) -> None:
+    mark, before = await at(morning, state)
+    had = before is not None and (before.consent is not None or before.lead is not None)
+    await say(mark, "/withdraw")
+    await mark.sees("Your consent is withdrawn." if had else "There is no consent to withdraw")
+    await morning.settled()
+    after = await morning.session(mark)
+    assert not on_keys(mark)
+    if not had:
+        assert after == before
+        return
+    assert after is not None and (after.consent, after.lead) == (None, None)
+    assert before is not None and after.answers == ({} if before.lead is not None else before.answers)
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_stopping_in_any_state_keeps_all_and_goes_on(morning: Agency, state: str) -> None:
+    mark, before = await at(morning, state)
+    requests = await morning.leads()
+    await say(mark, "/cancel")
+    await morning.settled()
+    assert not on_keys(mark)
+    assert await morning.leads() == requests
+    await tap(mark, "A new request" if before is not None and before.lead is not None else "Go on")
+    await morning.settled()
+    after = await morning.session(mark)
+    assert after is not None and (before is None or before.lead is not None or like(after) == like(before))
+    assert mark.buttons()
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_a_person_can_be_asked_for_in_any_state(morning: Agency, state: str) -> None:
+    mark, before = await at(morning, state)
+    had = len(await morning.leads())
+    await say(mark, "/person")
+    await morning.settled()
+    if "I agree" in mark.buttons():
+        await tap(mark, "I agree")
+        await morning.settled()
+    assert newest(mark).text.startswith("Your request #L-")
+    assert len(await morning.leads()) == max(had, 1) + (state == "withdrawn")
+    assert not on_keys(mark)
+    assert before is None or before.lead is None or (await morning.session(mark)) == before
+
+
+@pytest.mark.parametrize("way", ["/cancel", "/start", "‹ Back", "back"])
+async def test_the_phones_keys_go_with_the_question(morning: Agency, way: str) -> None:
+    mark, _ = await at(morning, "phone")
+    assert on_keys(mark)
+    await say(mark, way)
+    await morning.settled()
+    assert not on_keys(mark)
+    assert newest(mark).buttons
+
+
+@pytest.mark.parametrize("language", ["en", "uk"])
+async def test_help_and_the_menu_name_every_command(agency: Agency, language: str) -> None:
+    mark = await agency.comes("Mark", language)
+    await say(mark, "/help")
+    known = {*COMMANDS, *PAGES, *VISITS}
+    assert {word[1:] for word in newest(mark).text.split() if word.startswith("/")} == known - {"help"}
+    assert set(MENU) == known
+
+
+@pytest.mark.parametrize("command", ["/take", "/leads", "/reply hello", "/close", "/id"])
+async def test_what_is_no_command_here_changes_nothing(agency: Agency, command: str) -> None:
+    mark, before = await at(agency, "a question")
+    await say(mark, command)
+    assert newest(mark).text.startswith("I don’t know that command.")
+    assert await agency.session(mark) == before
+
+
+async def test_a_prospects_commands_do_nothing_in_the_group(agency: Agency) -> None:
+    anna, mark = await agency.hires("Anna"), await agency.comes("Mark")
+    await begins(anna, *PROJECT[:3])
+    before = await agency.session(anna)
+    for command in {*COMMANDS, *PAGES, *VISITS}:
+        await anna.writes(f"/{command}", chat_id=agency.group.id)
+        await anna.writes(f"/{command}@{agency.world.bot().username}", chat_id=agency.group.id)
+    await agency.settled()
+    assert agency.posts() == []
+    assert await agency.session(anna) == before
+    assert await agency.session(mark) is None
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_the_language_is_switched_in_any_state(morning: Agency, state: str) -> None:
+    mark, before = await at(morning, state)
     await say(mark, "/language")
     assert newest(mark).buttons == ["English", "Українська"]
     await tap(mark, "Українська")
-    after = await agency.session(mark)
+    after = await morning.session(mark)
     assert after is not None
     assert after.language == "uk"
     assert before is None or before.answers == after.answers
-    await agency.settled()
+    await morning.settled()
     shown = newest(mark)
     assert english_in("\n".join([shown.text, *mark.buttons()])) - {"Mark", "Kyiv"} == set()
     assert mark.buttons(), "the conversation goes on below, in the other language"

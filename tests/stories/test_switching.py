@@ -8,23 +8,7 @@ import pytest
 
 from bot.simulator.person import Person
 from tests.stories.agency import Agency, newest, say, tap
-from tests.stories.test_pages import STATES
-
-GOES_ON = {
-    "nowhere": ("Фахівці в нашу команду", "Support of an existing product"),
-    "first question": ("Фахівці в нашу команду", "Support of an existing product"),
-    "a question": ("Команди немає", "No team"),
-    "ticking": ("✓ Тестувальник", "✓ Tester"),
-    "advice": ("Підготувати запит", "Prepare a request"),
-    "consent": ("Погоджуюся", "I agree"),
-    "phone": ("Надіслати мій номер", "Share my phone number"),
-    "summary": ("Потреба", "Need"),
-    "review": ("Потреба", "Need"),
-    "cancelling": ("Продовжити", "Go on"),
-    "resuming": ("Продовжити", "Go on"),
-    "sent": ("Новий запит", "A new request"),
-}
-"""A button that each state shows, in Ukrainian and in English."""
+from tests.stories.states import GOES_ON, STATES
 
 
 async def switches(person: Person, name: str) -> None:
@@ -33,30 +17,30 @@ async def switches(person: Person, name: str) -> None:
 
 
 @pytest.mark.parametrize("state", STATES)
-async def test_the_place_the_answers_and_the_ticks_stay_there_and_back(agency: Agency, state: str) -> None:
-    mark = await agency.comes("Mark")
-    await STATES[state](mark)
-    before = await agency.session(mark)
+async def test_the_place_the_answers_and_the_ticks_stay_there_and_back(morning: Agency, state: str) -> None:
+    mark = await morning.comes("Mark")
+    await STATES[state](morning, mark)
+    before = await morning.session(mark)
     ukrainian, english = GOES_ON[state]
     await switches(mark, "Українська")
     assert ukrainian in mark.buttons()
-    after = await agency.session(mark)
+    after = await morning.session(mark)
     assert before is None or after == replace(before, language="uk")
     await switches(mark, "English")
     assert english in mark.buttons()
-    again = await agency.session(mark)
+    again = await morning.session(mark)
     assert before is None or again == before
 
 
 @pytest.mark.parametrize("state", [state for state in STATES if state != "phone"])
-async def test_it_goes_on_in_the_other_language(agency: Agency, state: str) -> None:
-    mark = await agency.comes("Mark")
-    await STATES[state](mark)
+async def test_it_goes_on_in_the_other_language(morning: Agency, state: str) -> None:
+    mark = await morning.comes("Mark")
+    await STATES[state](morning, mark)
     await switches(mark, "Українська")
     before = newest(mark).text
     await tap(mark, GOES_ON[state][0])
-    await agency.settled()
-    session = await agency.session(mark)
+    await morning.settled()
+    session = await morning.session(mark)
     assert session is not None
     assert session.language == "uk"
     assert newest(mark).text != before or state == "ticking"

@@ -85,6 +85,7 @@ class Chat:
             tell_change=lambda _tx, old, new: self.told_managers.append(f"{old.number} changed to {new.revision}"),
             pass_on=lambda _tx, _lead, words: self.told_managers.append(words),
             pass_file=lambda _tx, _lead, file: self.told_managers.append(file.kind),
+            clear=lambda _tx, lead: self.told_managers.append(f"{lead.number} cleared"),
         )
 
     @property

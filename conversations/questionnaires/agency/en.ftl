@@ -11,7 +11,14 @@ consent =
     Do you agree?
 privacy =
     <b>Your data</b>
-    { $agency } keeps what you answer and send here in order to advise you and, if you agree, to get back to you. Answers and contacts are stored encrypted and shown to the agency’s managers only. What you haven’t sent is yours: /cancel deletes it. Questions and requests: { $contact }.
+    <b>What and why:</b> { $agency } keeps your answers, files, contact and Telegram name to advise you and, only if you agree, to get back to you.
+    <b>Who sees it:</b> our managers, once you send a request. Answers and contacts are stored encrypted; files stay with Telegram.
+    <b>How long:</b> { $days ->
+        [one] what you haven’t sent, { $days } day
+       *[other] what you haven’t sent, { $days } days
+    } after your last visit; a request, until you delete it.
+
+    See it: /mydata. Delete it: /forget. Questions: { $contact }.
 
 ## Questions. `.short` is the name in the summary; `.hint` a line below the question; `-words` is what else people type.
 
