@@ -69,6 +69,13 @@ def test_what_was_tapped_draws_less_also_with_a_tick_or_another_number(tapped: s
     assert weight(Button(then), done) < weight(Button(then), NOTHING) / 2
 
 
+@pytest.mark.parametrize("style", ["primary", "success"])
+def test_among_many_plain_buttons_the_one_in_colour_is_mostly_tapped(style: str) -> None:
+    buttons = (Button("Send", style=style), *(Button(f"Answer {letter}") for letter in "ABCDEFGHIJKLMNOPQRST"))
+    found = Counter(drawn_to(buttons, NOTHING, Random(seed)).label for seed in range(100))
+    assert 55 < found["Send"] < 90
+
+
 def test_nobody_goes_round_in_circles() -> None:
     """Among five buttons each is tapped before any is tapped a fifth time."""
     buttons = tuple(Button(label) for label in "ABCDE")

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import compress
 from random import Random
 from typing import Literal
 
@@ -18,6 +19,7 @@ WHIMS: tuple[tuple[float, Kind], ...] = (
 _TWICE, _BACK, _RATHER_TYPES = 0.05, 0.03, 0.06
 _FEW = 3
 _BY_STYLE = {"primary": 18.0, "success": 60.0, "danger": 1.0}
+_STANDS_OUT, _MOST_BESIDE = ("primary", "success"), 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,13 @@ def weight(button: Button, tapped: Counter[str]) -> float:
 
 
 def drawn_to(buttons: tuple[Button, ...], tapped: Counter[str], dice: Random) -> Button:
-    return dice.choices(buttons, [weight(it, tapped) for it in buttons])[0]
+    """However many plain buttons there are, one that stands out and was never tapped draws more than all of them."""
+    drawn = [weight(it, tapped) for it in buttons]
+    stands_out = [it.style in _STANDS_OUT and not tapped[plain(it.label)] for it in buttons]
+    colour = sum(compress(drawn, stands_out))
+    rest = sum(drawn) - colour
+    share = min(1.0, colour * _MOST_BESIDE / rest) if colour and rest else 1.0
+    return dice.choices(buttons, [it if out else it * share for it, out in zip(drawn, stands_out, strict=True)])[0]
 
 
 def choose(screen: Screen, memory: Memory, sayings: tuple[str, ...], dice: Random) -> Deed:
