@@ -224,3 +224,27 @@ class TestAStory:
 def test_a_framework_called_next_is_an_answer_and_no_wish_to_go_on() -> None:
     assert asked("stack").says("next").answers == {"stack": ("Next.js",)}
     assert asked("stack").says("skip").session.skipped == ("stack",)
+
+
+TRAPS = (
+    "9" * 4000,
+    "-1",
+    "0",
+    "1e308",
+    "٢٠٢٦",
+    "31.02.2026",
+    "2026-13-45",
+    "99999999999999999999 months",
+    "½",
+    "∞",
+    "0x10",
+)
+
+
+@pytest.mark.parametrize("question", ["duration", "start", "budget_amount", "in_house_team", "roles", "phone", "email"])
+def test_odd_numbers_and_dates_are_an_answer_or_kindly_asked_again(question: str) -> None:
+    for text in TRAPS:
+        prospect = asked(question, need="specialists", budget="fixed", channel=question).says(text)
+        known, here = prospect.answers.get(question), AGENCY.by_id[question]
+        assert known is None or known in here.choices, text
+        assert known is not None or prospect.codes or prospect.session.guess, text
