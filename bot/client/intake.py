@@ -15,6 +15,7 @@ from bot.client.status import status
 from bot.client.submission import revise, submit
 from bot.client.upkeep import receipt_of, screen_place
 from bot.messages import Message
+from conversations.adopting import adopted
 from conversations.answers import Problem
 from conversations.cleaning import clean
 from conversations.dialogue import (
@@ -260,9 +261,9 @@ class Visit:
 
     def _remember_saying(self, before: Session, result: Step, message_id: int) -> None:
         """What a message was about, in case it is edited: the answer that it gave, or the question that stood there."""
-        here = place(self.office.questionnaire, before)
-        after = result.session.answers
-        given = [name for name in after if after[name] != before.answers.get(name)]
+        known = adopted(self.office.questionnaire, before)
+        here, after = place(self.office.questionnaire, known), result.session.answers
+        given = [name for name in after if after[name] != known.answers.get(name)]
         about = given[0] if given else here.question.id if here.question is not None else ""
         if about or result.addition:
             saying = Saying(about, before.lead)

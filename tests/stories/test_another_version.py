@@ -134,3 +134,14 @@ async def test_the_card_of_an_older_lead_is_drawn_under_the_new_names(agency: Ag
     assert "Team: No team" in newest(mark).text
     await tap(mark, "A new request")
     assert newest(mark).text.startswith("Hello!")
+
+
+async def test_an_edit_after_the_update_changes_only_what_its_message_gave(agency: Agency, tmp_path: Path) -> None:
+    mark = await agency.comes("Mark")
+    await begins(mark, *PROJECT[:2])
+    await updated(agency, tmp_path)
+    written = await say(mark, "the process")
+    agency.world.edit(mark.id, written, text="only the result")
+    await mark.sees("Changed: Control.")
+    known = await agency.answers_of(mark)
+    assert (known["need"], known["wants_control"]) == ("entire_project", "result_only")

@@ -9,7 +9,7 @@ import pytest
 from bot.simulator.person import Person
 from storage.leads import MOST_ADDITIONS
 from tests.stories.agency import PROJECT, SENT, Agency, answers, begins, does, newest, say, sends_request, tap
-from tests.stories.test_pages import STATES
+from tests.stories.states import STATES
 from tests.stories.test_switching import switches
 from tests.stories.test_words_kept import long_text
 
@@ -49,29 +49,34 @@ async def test_signs_of_markup_are_shown_word_for_word(agency: Agency, language:
 # ------------------------------------------------------------------ commands in every state
 
 STOPS = {"en": "Stop here? Nothing was sent.", "uk": "Зупинитися? Нічого не надіслано."}
-STATES_THAT_END = ("sent",)
 SENT_ALREADY = {"en": "Your request #L-0001", "uk": "Ваш запит #L-0001"}
 ON = {"en": "Go on", "uk": "Продовжити"}
 
 
 @pytest.mark.parametrize("state", STATES)
-async def test_start_and_cancel_lead_somewhere_from_every_state(agency: Agency, state: str) -> None:
-    mark = await agency.comes("Mark")
-    await STATES[state](mark)
+async def test_start_and_cancel_lead_somewhere_from_every_state(morning: Agency, state: str) -> None:
+    mark = await morning.comes("Mark")
+    await STATES[state](morning, mark)
     for language in LANGUAGES:
-        await reads(mark, language)
-        before = await agency.session(mark)
-        await say(mark, "/cancel")
-        if state in STATES_THAT_END:
-            assert newest(mark).text.startswith(SENT_ALREADY[language])
-        else:
-            assert newest(mark).text.startswith(STOPS[language])
-            await tap(mark, ON[language])
-        await say(mark, "/start")
-        assert newest(mark).buttons
-        after = await agency.session(mark)
-        assert after is not None
-        assert before is None or after.answers == before.answers
+        async with morning.time_goes_on():
+            await there_and_back(morning, mark, language)
+        await morning.lets_pass(10)
+
+
+async def there_and_back(agency: Agency, mark: Person, language: str) -> None:
+    """Stop and go on, and press Start: nothing is lost."""
+    await reads(mark, language)
+    before = await agency.session(mark)
+    await say(mark, "/cancel")
+    sent = before is not None and before.lead is not None
+    await mark.sees((SENT_ALREADY if sent else STOPS)[language])
+    if not sent:
+        await tap(mark, ON[language])
+    await say(mark, "/start")
+    assert newest(mark).buttons
+    after = await agency.session(mark)
+    assert after is not None
+    assert before is None or after.answers == before.answers
 
 
 IN_GROUPS = ("/take", "/leads", "/stats@managers", "/done 1")
