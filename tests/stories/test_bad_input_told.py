@@ -73,7 +73,8 @@ async def there_and_back(agency: Agency, mark: Person, language: str) -> None:
     if not sent:
         await tap(mark, ON[language])
     await say(mark, "/start")
-    assert newest(mark).buttons
+    await agency.settled()
+    assert mark.buttons()
     after = await agency.session(mark)
     assert after is not None
     assert before is None or after.answers == before.answers
