@@ -121,6 +121,7 @@ async def test_what_waits_to_be_sent_is_not_sent_any_more(morning: Agency) -> No
     mark = await morning.comes("Mark")
     morning.world.faults.add("error", method="sendMessage", chat_id=morning.group.id, code=429, retry_after=600)
     await sends_request(mark, delivered=False)
+    await morning.settled()
     await say(mark, "/withdraw")
     await morning.lets_pass(1200)
     assert morning.posts() == []
