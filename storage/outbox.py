@@ -194,12 +194,17 @@ def sent(tx: Transaction, row: Claimed, message_id: int | None, now: float) -> N
         places.remember(tx, name, chat_id, message_id)
 
 
+OPEN = "state IN ('pending', 'sending', 'retry', 'unknown', 'dead')"
+"""The very words of the index `outbox_open`: without them SQLite looks through all that was ever sent."""
+
+
 def rename_place(tx: Transaction, old: str, new: str) -> None:
     """The message of a place goes by another name from now on, and so does what is still on its way to it."""
     places.rename(tx, old, new)
     for column in ("place", "edits"):
         tx.execute(
-            f"UPDATE outbox SET {column} = ? WHERE {column} = ? AND state IN ('pending', 'sending', 'retry')",  # noqa: S608
+            f"UPDATE outbox SET {column} = ? "  # noqa: S608
+            f"WHERE {OPEN} AND state IN ('pending', 'sending', 'retry') AND {column} = ?",
             (new, old),
         )
 
@@ -208,7 +213,8 @@ def is_under_way(tx: Transaction, place: str) -> bool:
     """Whether something is still to be shown at a place."""
     return (
         tx.execute(
-            "SELECT 1 FROM outbox WHERE state IN ('pending', 'sending', 'retry') AND ? IN (place, edits) LIMIT 1",
+            f"SELECT 1 FROM outbox WHERE {OPEN} AND state IN ('pending', 'sending', 'retry') "  # noqa: S608
+            "AND ? IN (place, edits) LIMIT 1",
             (place,),
         ).fetchone()
         is not None
@@ -298,7 +304,7 @@ def replace(tx: Transaction, row_id: int, payloads: list[dict[str, Any]], now: f
 
 def recover(tx: Transaction) -> int:
     """At the start: what was being sent when the process ended is of unknown fate. Returns how many rows."""
-    rows = tx.execute("SELECT id, care, uncertain FROM outbox WHERE state = 'sending'").fetchall()
+    rows = tx.execute(f"SELECT id, care, uncertain FROM outbox WHERE {OPEN} AND state = 'sending'").fetchall()  # noqa: S608
     for row_id, care, repeats in rows:
         uncertain(tx, row_id, Care(care), repeats, 0.0, "the program ended while it was being sent")
     return len(rows)
@@ -307,7 +313,8 @@ def recover(tx: Transaction) -> int:
 def waiting(tx: Transaction) -> list[Queued]:
     """All rows that are still to be sent, in order."""
     rows = tx.execute(
-        "SELECT id, chat, rank, not_before FROM outbox WHERE state IN ('pending', 'retry') ORDER BY id"
+        f"SELECT id, chat, rank, not_before FROM outbox WHERE {OPEN} AND state IN ('pending', 'retry') "  # noqa: S608
+        "ORDER BY id"
     ).fetchall()
     return [Queued(*row) for row in rows]
 

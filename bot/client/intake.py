@@ -225,6 +225,8 @@ class Visit:
         if result.forget:
             drafts.delete(self.tx, person)
             return result
+        if before.lead is None and result.session.nonce != before.nonce:  # he starts over
+            sayings.forget_draft(self.tx, person)
         if result.quiet:
             reminders.decline(self.tx, drafts.subject(person), drafts.REMINDER, person, self.now)
         if result.submit:
@@ -302,7 +304,8 @@ class Visit:
         if question.id in after.answers:
             self._send(pages.noted(str(after.answers[question.id])))
         else:
-            self._send(pages.keys_away(self._screen(after), passed_on=after.lead is not None))
+            handed_over = before.lead is None and after.lead is not None
+            self._send(pages.keys_away(self._screen(after), passed_on=handed_over))
 
     def _asks_for_phone(self, session: Session) -> bool:
         """That question comes with keys in place of the phone's own, and has no buttons below it."""
@@ -325,9 +328,14 @@ class Visit:
         edit = edit and message.editable
         if edit and last != present:
             outbox.rename_place(self.tx, last, present)  # the summary becomes the receipt
-        elif not edit and before.lead is not None and last == present and places.find(self.tx, last) is not None:
+        elif not edit and last == present and self._leaves_a_receipt(before):
             self._put(self._replaced(result.session), edits=last)
         self._put(message.payload(), place=present, edits=present if edit else None)
+
+    def _leaves_a_receipt(self, before: Session) -> bool:
+        """Whether the last screen is one of a request that was sent, and can still be edited."""
+        shown = before.lead is not None and places.find(self.tx, self._place(before)) is not None
+        return shown and not self._asks_for_phone(before)
 
     def _replaced(self, session: Session) -> dict[str, Any]:
         """Two receipts of one request would soon differ: the older one only points at the newer."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.client import receipts
 from bot.client.questions import ask, reconcile
 from bot.client.screen import Receipt, Screen, button, in_columns, named, row
-from bot.messages import Button, Message, Rows
+from bot.messages import Button, Message, Rows, length
 from conversations import advice_texts as words
 from conversations.answers import Problem
 from conversations.cleaning import one_line
@@ -22,6 +22,11 @@ from conversations.renaming import answers_now
 from conversations.wording import Markup, Texts
 
 LONGEST_SUMMARY_ANSWER = 300
+"""Characters of an answer where there is room for it."""
+SHORTER_SUMMARY_ANSWERS = (LONGEST_SUMMARY_ANSWER, 100, 30)
+LONGEST_SUMMARY = 3500
+"""Characters of all answers together: Telegram's 4096 with room for the words around them. A summary that Telegram
+refuses would be the end of the way."""
 
 
 def render(screen: Screen, said: Sequence[Said] = ()) -> Message:
@@ -117,7 +122,11 @@ def _answers(screen: Screen) -> str:
 
 def _answered(questionnaire: Questionnaire, answers: Facts, texts: Texts) -> str:
     lines = words.answered_lines(questionnaire, answers, texts)
-    return "\n".join(texts.html("summary-line", name=name, answer=_shortened(answer)) for name, answer in lines)
+    for most in SHORTER_SUMMARY_ANSWERS:
+        shown = "\n".join(texts.html("summary-line", name=name, answer=_shortened(a, most)) for name, a in lines)
+        if length(shown) <= LONGEST_SUMMARY:
+            break
+    return shown
 
 
 def _kept_files(screen: Screen) -> list[str]:
@@ -125,9 +134,9 @@ def _kept_files(screen: Screen) -> list[str]:
     return [texts.html("kept-count", files=texts.plain("kept-files", count=screen.files))] if screen.files else []
 
 
-def _shortened(answer: str) -> str:
+def _shortened(answer: str, most: int = LONGEST_SUMMARY_ANSWER) -> str:
     answer = one_line(answer)
-    return answer if len(answer) <= LONGEST_SUMMARY_ANSWER else answer[:LONGEST_SUMMARY_ANSWER] + "…"
+    return answer if len(answer) <= most else answer[:most] + "…"
 
 
 def _summary(screen: Screen) -> Message:

@@ -23,6 +23,7 @@ CREATE TABLE sayings (
     said_at    INTEGER NOT NULL,
     PRIMARY KEY (person, message_id)
 ) WITHOUT ROWID;
+CREATE INDEX sayings_by_age ON sayings (said_at);
 
 CREATE TABLE reminders (
     id         INTEGER PRIMARY KEY,
@@ -43,4 +44,10 @@ CREATE INDEX sessions_drafts ON sessions (updated_at) WHERE sent IS NOT 1;
 
 ALTER TABLE leads ADD COLUMN delivered_at INTEGER;
 ALTER TABLE leads ADD COLUMN taken_at INTEGER;
+-- Of earlier leads it is known when they were taken; a card that stands in the group came soon after its lead.
+UPDATE leads SET taken_at = (SELECT max(at) FROM lead_history WHERE lead = leads.id AND event = 'taken');
+UPDATE leads SET delivered_at = created_at
+    WHERE taken_at IS NOT NULL OR EXISTS (SELECT 1 FROM places WHERE name = 'lead:' || leads.id || ':card');
 ALTER TABLE consents ADD COLUMN withdrawn_at INTEGER;
+CREATE INDEX consents_of_person ON consents (person);
+CREATE INDEX consents_of_lead ON consents (lead);

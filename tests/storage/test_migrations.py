@@ -140,3 +140,25 @@ def test_a_step_that_fails_leaves_the_old_version(tmp_path: Path) -> None:
     assert migrate.version_of(connection) == 0
     assert connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
     connection.close()
+
+
+async def test_leads_of_the_first_version_know_when_they_were_delivered_and_taken(file: Path, key: bytes) -> None:
+    file.parent.mkdir()
+    connection = sqlite3.connect(file, isolation_level=None)
+    migrate._apply(connection, 1, migrate.steps()[1])
+    for lead in (1, 2, 3):
+        connection.execute(
+            "INSERT INTO leads VALUES (?, ?, 7, 'taken', 8, x'', 1, 'n', 'hybrid', 'clear', 'hot', 80, 'en', '1', '1', "
+            "900, 100, 100, x'')",
+            (lead, str(lead)),
+        )
+    connection.execute("INSERT INTO lead_history VALUES (1, 1, 250, 8, 'taken', 'new', 'taken')")
+    connection.execute("INSERT INTO lead_history VALUES (2, 1, 400, 9, 'taken', 'new', 'taken')")
+    connection.execute("INSERT INTO places VALUES ('lead:2:card', -1, 5)")
+    connection.close()
+    await (await Database.open(file, key)).close()
+    assert looked(file, "SELECT id, delivered_at, taken_at FROM leads ORDER BY id") == [
+        (1, 100, 400),
+        (2, 100, None),
+        (3, None, None),
+    ]

@@ -184,3 +184,28 @@ async def test_a_message_that_goes_by_another_name_keeps_what_is_on_its_way_to_i
     await database.write(lambda tx: outbox.sent(tx, under_way, 42, 3.0))
     assert await database.read(lambda tx: places.find(tx, "screen")) is None
     assert (await claimed(database, newest)).target == (700, 42)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        lambda tx: outbox.is_under_way(tx, "lead:1:receipt"),
+        lambda tx: outbox.rename_place(tx, "person:1:screen", "lead:1:receipt"),
+        outbox.waiting,
+        outbox.recover,
+    ],
+    ids=["is it under way", "it goes by another name", "what waits", "what was under way"],
+)
+async def test_nobody_looks_through_all_that_was_ever_sent(database: Database, deed: Any) -> None:
+    said: list[str] = []
+
+    def watched(tx: Transaction) -> None:
+        tx.connection.set_trace_callback(said.append)
+        deed(tx)
+        tx.connection.set_trace_callback(None)
+
+    await database.write(watched)
+    assert said
+    for sql in said:
+        plan = await database.read(lambda tx, sql=sql: tx.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall())  # type: ignore[misc]
+        assert not [row[3] for row in plan if row[3].startswith("SCAN")], sql

@@ -69,6 +69,19 @@ async def test_words_that_were_not_understood_can_be_corrected(agency: Agency) -
     assert (await agency.answers_of(mark))["in_house_team"] == "none"
 
 
+async def test_an_edit_of_words_from_before_a_new_beginning_changes_nothing(agency: Agency) -> None:
+    mark = await agency.comes("Mark")
+    await begins(mark, *PROJECT[:2])
+    written = await say(mark, "only the result")
+    await say(mark, "/start")
+    await answers(mark, "Start over", *PROJECT[:2], "People")
+    before = newest(mark).text
+    agency.world.edit(mark.id, written, text="the process")
+    await agency.settled()
+    assert (await agency.answers_of(mark))["wants_control"] == "people"
+    assert newest(mark).text == before
+
+
 async def test_an_edit_without_sense_leaves_the_answer_and_says_so(agency: Agency) -> None:
     mark = await agency.comes("Mark")
     await begins(mark, *PROJECT[:2])

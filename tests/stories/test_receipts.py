@@ -346,6 +346,33 @@ async def test_the_button_of_an_old_receipt_begins_nothing_twice(morning: Agency
     assert len(await morning.answers_of(mark)) == 2
 
 
+async def test_a_request_that_is_taken_while_a_number_is_asked_for_asks_no_second_time(morning: Agency) -> None:
+    anna, mark = await morning.hires("Anna"), await a_request(morning)
+    await answers(mark, "Change answers", "Contact")
+    await mark.taps("By phone")
+    await mark.sees("Which number shall we call?")
+    await morning.settled()
+    await tap(anna, "Take", morning.group.id)
+    await morning.settled()
+    assert [m.text for m in mark.screen()].count(newest(mark).text) == 1
+    assert len([m for m in mark.screen() if "Which number" in m.text]) == 1
+    await say(mark, "+380501112233")
+    await morning.settled()
+    assert "with Anna since 10:00" in newest(mark).text
+    assert len([m for m in mark.screen() if "#L-0001" in m.text]) == 2, "the receipt, and what points at it"
+
+
+async def test_leaving_the_question_for_a_number_passes_on_nobody(morning: Agency) -> None:
+    mark = await a_request(morning)
+    await answers(mark, "Change answers", "Contact")
+    await mark.taps("By phone")
+    await mark.sees("Which number shall we call?")
+    await mark.taps("‹ Back")
+    await mark.sees("Which answer would you like to change?")
+    await morning.settled()
+    assert not [m for m in mark.screen() if "passing you on" in m.text]
+
+
 async def test_two_people_of_one_name_see_their_own_receipts_only(morning: Agency) -> None:
     anna, bohdan = await morning.hires("Anna"), await morning.hires("Bohdan")
     one, other = await a_request(morning), await a_request(morning)

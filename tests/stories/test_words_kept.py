@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from bot.client import views
+from bot.client.screen import Screen
+from bot.messages import length
 from bot.simulator.person import Person
+from conversations.session import Session
+from tests.conversations.people import AGENCY
 from tests.stories.agency import PROJECT, SENT, Agency, answers, begins, newest, say, sends_request, tap
 
 TO_NAME = (*PROJECT, *SENT)
@@ -185,3 +190,12 @@ async def test_both_names_are_taken_from_telegram(agency: Agency) -> None:
     await begins(mark, *TO_NAME, "Mark O’Reed")
     await answers(mark, "That’s enough", "Send to a manager")
     assert (await agency.the_lead()).details.name == "Mark O’Reed"
+
+
+@pytest.mark.parametrize("language", ["en", "uk"])
+def test_however_many_long_answers_there_are_the_list_of_them_is_one_message(language: str) -> None:
+    answers = {question.id: "ї" * 4000 for question in AGENCY.questions.question}
+    session = Session(language, "n", AGENCY.version, answers=answers, overlay="review")
+    shown = views.render(Screen(AGENCY, session, "Olena")).text
+    assert shown.count("ї…") == len(answers)
+    assert length(shown) <= 4096
