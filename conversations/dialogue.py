@@ -69,6 +69,8 @@ class Edited:
 
     question: str
     text: str
+    is_followed: bool = False
+    """A later message was about the same question, so that its words stand there too."""
 
 
 @dataclass(frozen=True, slots=True)

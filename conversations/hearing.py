@@ -54,7 +54,7 @@ def edited(move: Move, event: Edited) -> Step:
     if isinstance(value, Doubt | Problem):
         return Step(move.session, (Remark("edit_not_understood", (question.id,)),), show=False)
     if question.brief:
-        value = _retold(str(before), str(value))
+        value = _retold(str(before), str(value), event.is_followed)
     if value == before:
         return Step(move.session, show=False)
     changed = answered(move, question, value)
@@ -69,9 +69,9 @@ def _where_he_was(move: Move, changed: Session) -> Session:
     return session if stays else changed
 
 
-def _retold(story: str, words: str) -> str:
+def _retold(story: str, words: str, is_followed: bool) -> str:
     """Which part of a story came with which message is not known, so none of several is lost."""
-    if PARAGRAPH not in story:
+    if PARAGRAPH not in story and not is_followed:
         return words
     told = f"{story}{PARAGRAPH}{words}"
     return story if words in story or len(told) > LONGEST_BRIEF else told

@@ -30,6 +30,12 @@ def find(tx: Transaction, person: int, message_id: int) -> Saying | None:
     return None if row is None else Saying(*row)
 
 
+def is_followed(tx: Transaction, person: int, message_id: int, question: str) -> bool:
+    """Whether a later message of the person was about the same question."""
+    later = "SELECT 1 FROM sayings WHERE person = ? AND message_id > ? AND question = ? LIMIT 1"
+    return tx.execute(later, (person, message_id, question)).fetchone() is not None
+
+
 def belong_to(tx: Transaction, person: int, lead: int) -> None:
     """The conversation became a lead: what was said in it belongs there."""
     tx.execute("UPDATE sayings SET lead = ? WHERE person = ? AND lead IS NULL", (lead, person))

@@ -125,7 +125,8 @@ class Visit:
         if saying is None:
             return
         if saying.question and saying.lead in (None, session.lead):
-            result = self._keep(session, self._step(session, Edited(saying.question, text)))
+            followed = sayings.is_followed(self.tx, self.prospect.person, message_id, saying.question)
+            result = self._keep(session, self._step(session, Edited(saying.question, text, followed)))
         else:
             result = self._keep_words(Step(session, (Remark("added"),), show=False, addition=clean(text)), saying.lead)
         self._paced(session, result.session)._answer(session, result, edit=result.show)

@@ -118,9 +118,9 @@ class Prospect:
     def commands(self, verb: Verb, value: str = "") -> Prospect:
         return self.does(Act(verb, value=value))
 
-    def edits(self, question: str, text: str) -> Prospect:
+    def edits(self, question: str, text: str, *, is_followed: bool = False) -> Prospect:
         """Change the words of the message that was written at a question."""
-        return self.does(Edited(question, text))
+        return self.does(Edited(question, text, is_followed))
 
     def says(self, *texts: str) -> Prospect:
         for text in texts:

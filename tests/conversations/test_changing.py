@@ -93,6 +93,12 @@ def test_an_edited_message_changes_the_answer_that_it_gave() -> None:
     assert (prospect.answers["stack"], prospect.codes, prospect.at) == (("React", "Go"), ["edited"], "advice")
 
 
+def test_an_edit_of_an_older_message_takes_nothing_from_what_was_told_later() -> None:
+    prospect = at_summary().taps("change", "comment").says("We need a shop for printed books, and soon.")
+    prospect.edits("comment", "And a blog", is_followed=True)
+    assert prospect.answers["comment"] == "We need a shop for printed books, and soon.\n\nAnd a blog"
+
+
 def test_an_edit_does_not_disturb_the_question_that_is_being_answered() -> None:
     prospect = at_summary().taps("change", "roles" if "roles" in PROJECT else "need")
     assert prospect.at == "need"
