@@ -149,16 +149,20 @@ async def test_the_log_of_calls_is_live(desk: Desk, small_bot: SmallBot) -> None
     await expect(rows.last).to_contain_text("text = too early")
 
 
+PATIENT = 20_000
+"""Milliseconds until a silence shows, also on a busy machine."""
+
+
 async def test_one_sees_whether_the_bot_listens(
     desk: Desk, small_bot: SmallBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(presence, "_BETWEEN_POLLS", 0.5)
+    monkeypatch.setattr(presence, "_BETWEEN_POLLS", 2.0)  # a busy machine polls late now and then
     line = desk.page.locator("#connection")
     await expect(line).to_have_text("The bot is connected")
     await small_bot.stop()
-    await expect(line).to_have_text("The bot is silent")
+    await expect(line).to_have_text("The bot is silent", timeout=PATIENT)
     small_bot.listen()
-    await expect(line).to_have_text("The bot is connected")
+    await expect(line).to_have_text("The bot is connected", timeout=PATIENT)
 
 
 async def test_the_page_shows_what_the_bot_does_meanwhile(desk: Desk) -> None:
