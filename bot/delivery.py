@@ -296,7 +296,7 @@ class Delivery:
             await self._mark(row.id, lambda tx: outbox.dead(tx, row.id, self._clock.now(), said))
 
     async def _refused(self, row: Claimed, rank: int, said: str) -> None:
-        if await self._mark(row.id, lambda tx: self._uploads.forget(tx, row.payload)):
+        if "upload" in row.payload and await self._mark(row.id, lambda tx: self._uploads.forget(tx, row.payload)):
             await self._wait(row, rank, 0.0, said)  # perhaps Telegram no longer has the file: it is made anew
             return
         refusals = self._refusals[row.id] = self._refusals.get(row.id, 0) + 1

@@ -75,9 +75,10 @@ class Condition:
     alternatives: tuple[Condition, ...] = ()
 
     def holds(self, facts: Facts) -> bool:
-        return all(comparison.holds(facts) for comparison in self.comparisons) and (
-            not self.alternatives or any(alternative.holds(facts) for alternative in self.alternatives)
-        )
+        for comparison in self.comparisons:  # asked so often that a generator would show
+            if not comparison.holds(facts):
+                return False
+        return not self.alternatives or any(alternative.holds(facts) for alternative in self.alternatives)
 
     def each_comparison(self) -> Iterator[Comparison]:
         """Every comparison at any depth, in the order of the file."""

@@ -53,8 +53,10 @@ def edited(move: Move, event: Edited) -> Step:
     value = read.typed(question, event.text, _reader(move))
     if isinstance(value, Doubt | Problem):
         return Step(move.session, (Remark("edit_not_understood", (question.id,)),), show=False)
-    if question.brief:
-        value = _retold(str(before), str(value), event.is_followed)
+    if question.brief and (event.is_followed or PARAGRAPH in str(before)):
+        value = _retold(str(before), str(value))
+        if len(value) > LONGEST_BRIEF:
+            return Step(move.session, (Problem("enough_added"),), show=False)
     if value == before:
         return Step(move.session, show=False)
     changed = answered(move, question, value)
@@ -69,12 +71,9 @@ def _where_he_was(move: Move, changed: Session) -> Session:
     return session if stays else changed
 
 
-def _retold(story: str, words: str, is_followed: bool) -> str:
+def _retold(story: str, words: str) -> str:
     """Which part of a story came with which message is not known, so none of several is lost."""
-    if PARAGRAPH not in story and not is_followed:
-        return words
-    told = f"{story}{PARAGRAPH}{words}"
-    return story if words in story or len(told) > LONGEST_BRIEF else told
+    return story if words in story else f"{story}{PARAGRAPH}{words}"
 
 
 def _at_question(move: Move, question: Question, text: str) -> Step:

@@ -44,8 +44,7 @@ def match(question: Question, text: str, wording: Wording) -> Match | None:
 def is_unsure(text: str, wording: Wording) -> bool:
     """Whether somebody says, in so many words, that he does not know."""
     wanted = phrase(text, _vocabulary(wording))
-    known = (phrase(words, _vocabulary(wording)) for words in listed(wording, "unsure-words"))
-    return any(likeness(wanted, words) >= SURE for words in known)
+    return any(likeness(wanted, words) >= SURE for words in _unsure(wording))
 
 
 def says(word: str, text: str, wording: Wording) -> bool:
@@ -68,6 +67,11 @@ def _names(key: str, option: str, wording: Wording) -> tuple[Phrase, ...]:
     if option == UNKNOWN:
         names.extend(listed(wording, "unsure-words"))
     return tuple(phrase(name, _vocabulary(wording)) for name in dict.fromkeys(names))
+
+
+@lru_cache(maxsize=8)
+def _unsure(wording: Wording) -> tuple[Phrase, ...]:
+    return tuple(phrase(words, _vocabulary(wording)) for words in listed(wording, "unsure-words"))
 
 
 @lru_cache(maxsize=8)

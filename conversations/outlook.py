@@ -21,7 +21,8 @@ Known = Mapping[str, Value | None]
 
 OPEN: Any = object()
 """The value of a fact that depends on open questions."""
-MOST_REMEMBERED = 20_000
+MOST_REMEMBERED = 2_000
+"""Sets of answers, each with what is still possible: about a megabyte."""
 
 
 class Truth:
@@ -107,14 +108,15 @@ def _either(parts: list[bool | None]) -> bool | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Prospects:
-    """The models that can still be advised, and the open questions that decide between them."""
+class Ahead:
+    """What answers leave open: the models that can still be advised, and the question to ask next."""
 
     models: frozenset[Model]
-    deciding: frozenset[str]
+    question: Question | None
 
     @property
     def settled(self) -> bool:
+        """Whether no further answer can change the model."""
         return len(self.models) == 1
 
 
@@ -125,38 +127,34 @@ class Outlook:
     def __init__(self, rules: Rules, questions: Sequence[Question]) -> None:
         self._rules = rules
         self._questions = questions
+        self._before_advice = [question.id for question in questions if question.part == "advice"]
         self._truth = Truth(rules, questions)
-        self._remembered: dict[tuple[frozenset[tuple[str, Value]], frozenset[str]], tuple[Known, Prospects]] = {}
+        self._remembered: dict[tuple[frozenset[tuple[str, Value]], frozenset[str]], Ahead] = {}
 
     def settled(self, answers: Facts, skipped: Iterable[str]) -> bool:
         """Whether no further answer can change the model."""
-        return self._look(answers, skipped)[1].settled
-
-    def models(self, answers: Facts, skipped: Iterable[str]) -> frozenset[Model]:
-        """The models that can still be advised."""
-        return self._look(answers, skipped)[1].models
+        return self.ahead(answers, skipped).settled
 
     def next(self, answers: Facts, skipped: Iterable[str]) -> Question | None:
         """The question to ask next before the advice: the first that can still change it, else the first open one."""
-        known, prospects = self._look(answers, skipped)
-        open_now = [q for q in self._questions if q.id not in known and self._truth.of(q.when, known) is True]
-        deciding = (question for question in open_now if question.id in prospects.deciding)
-        return next(deciding, open_now[0] if open_now else None)
+        return self.ahead(answers, skipped).question
 
-    def _look(self, answers: Facts, skipped: Iterable[str]) -> tuple[Known, Prospects]:
+    def ahead(self, answers: Facts, skipped: Iterable[str]) -> Ahead:
         """People give the same answers over and over, so what was found is remembered."""
-        key = (frozenset((q, answers[q]) for q in self._asked_before if q in answers), frozenset(skipped))
+        key = (frozenset((q, answers[q]) for q in self._before_advice if q in answers), frozenset(skipped))
         found = self._remembered.get(key)
         if found is None:
             if len(self._remembered) >= MOST_REMEMBERED:
                 self._remembered.clear()
-            known = self._known(answers, frozenset(skipped))
-            found = self._remembered[key] = (known, self._prospects(known))
+            found = self._remembered[key] = self._look(self._known(answers, frozenset(skipped)))
         return found
 
-    @property
-    def _asked_before(self) -> Iterator[str]:
-        return (question.id for question in self._questions if question.part == "advice")
+    def _look(self, known: Known) -> Ahead:
+        models, deciding = self._possible(known)
+        waited_for = self._with_what_they_wait_for(deciding, known) if len(models) > 1 else set()
+        open_now = [q for q in self._questions if q.id not in known and self._truth.of(q.when, known) is True]
+        first = next((question for question in open_now if question.id in waited_for), None)
+        return Ahead(frozenset(models), first or (open_now[0] if open_now else None))
 
     def _known(self, answers: Facts, skipped: frozenset[str]) -> Known:
         known: dict[str, Value | None] = {}
@@ -169,7 +167,8 @@ class Outlook:
                 known[question.id] = None
         return known
 
-    def _prospects(self, known: Known) -> Prospects:
+    def _possible(self, known: Known) -> tuple[set[Model], set[str]]:
+        """The models that can still be advised, and the open questions that decide between them."""
         models: set[Model] = set()
         deciding: set[str] = set()
         for rule in self._rules.rule:
@@ -178,16 +177,11 @@ class Outlook:
                 models.add(rule.model)
                 deciding.update(self._truth.open_behind(rule.when, known))
             if truth is True:
-                break
-        else:
-            weighed = self._weighed(known)
-            models.update(weighed.models)
-            deciding.update(weighed.deciding)
-        if len(models) == 1:
-            return Prospects(frozenset(models), frozenset())
-        return Prospects(frozenset(models), self._with_what_they_wait_for(deciding, known))
+                return models, deciding
+        weighed, weights = self._weighed(known)
+        return models | weighed, deciding | weights
 
-    def _with_what_they_wait_for(self, deciding: set[str], known: Known) -> frozenset[str]:
+    def _with_what_they_wait_for(self, deciding: set[str], known: Known) -> set[str]:
         """A question that may not come up at all waits for those on which that depends."""
         found, waiting = set(deciding), list(deciding)
         by_id = {question.id: question for question in self._questions}
@@ -196,12 +190,12 @@ class Outlook:
                 if name not in found:
                     found.add(name)
                     waiting.append(name)
-        return frozenset(found)
+        return found
 
     # ------------------------------------------------------------------ weights
 
-    def _weighed(self, known: Known) -> Prospects:
-        """Which models the sum of the weights can still come to."""
+    def _weighed(self, known: Known) -> tuple[set[Model], set[str]]:
+        """The models that the sum of the weights can still come to, and the open questions that it counts."""
         choices = [self._choices(fact, weight, known) for fact, weight in self._rules.weights.items()]
         border = self._rules.border
         models: set[Model] = set()
@@ -212,7 +206,7 @@ class Outlook:
         if all((0, 0) in choice for choice in choices) or (_least(choices, -border) < 0 < _most(choices, border)):
             models.add("hybrid")
         open_facts = {f for f, choice in zip(self._rules.weights, choices, strict=True) if len(choice) > 1}
-        return Prospects(frozenset(models), frozenset("stack" if f == "stack_known" else f for f in open_facts))
+        return models, {"stack" if fact == "stack_known" else fact for fact in open_facts}
 
     def _choices(self, fact: str, weight: Weight, known: Known) -> list[tuple[int, int]]:
         """The value and the maximum that a weight can still add."""

@@ -72,19 +72,12 @@ def progress(questionnaire: Questionnaire, answers: Facts, skipped: Iterable[str
 def _most(questionnaire: Questionnaire, answers: Facts, seen: set[str], parts: tuple[Part, ...]) -> int:
     """How many questions come up if each open one is answered in the way that brings the most."""
     asked = path(questionnaire, answers, *parts)
-    deciding = next((q for q in asked if q.id not in seen and q.id in _decide_on_others(questionnaire, parts)), None)
+    deciding = next((q for q in asked if q.id not in seen and q.id in questionnaire.deciding_on_others), None)
     if deciding is None:
         return len(asked)
     seen = {*seen, deciding.id}
     answered = ({**answers, deciding.id: stored(deciding, option)} for option in deciding.choices)
     return max(_most(questionnaire, each, seen, parts) for each in answered)
-
-
-def _decide_on_others(questionnaire: Questionnaire, parts: tuple[Part, ...]) -> set[str]:
-    """The questions with options on whose answers it depends whether others are asked."""
-    conditions = [question.when for question in questionnaire.questions.question if question.part in parts]
-    facts = {comparison.fact for condition in conditions for comparison in condition.each_comparison()}
-    return {fact for fact in facts if fact in questionnaire.by_id and questionnaire.by_id[fact].choices}
 
 
 def without_void(

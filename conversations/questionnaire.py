@@ -180,6 +180,13 @@ class Questionnaire:
         return {question.id: question for question in self.questions.question}
 
     @cached_property
+    def deciding_on_others(self) -> frozenset[str]:
+        """The questions with options on whose answers it depends whether others are asked."""
+        conditions = (question.when for question in self.questions.question)
+        facts = {comparison.fact for condition in conditions for comparison in condition.each_comparison()}
+        return frozenset(fact for fact in facts if fact in self.by_id and self.by_id[fact].choices)
+
+    @cached_property
     def outlook(self) -> Outlook:
         """What answers leave open; it remembers what it found."""
         return Outlook(self.rules, self.questions.question)

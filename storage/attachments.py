@@ -161,11 +161,6 @@ def get(tx: Transaction, number: int) -> Attachment:
     return found[0]
 
 
-def of_draft(tx: Transaction, person: int) -> list[Attachment]:
-    """What a person sent and has not handed over, in order."""
-    return _selected(tx, "person = ? AND lead IS NULL", person)
-
-
 def of_lead(tx: Transaction, lead: int) -> list[Attachment]:
     """What belongs to a lead, in order."""
     return _selected(tx, "lead = ?", lead)

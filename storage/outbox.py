@@ -223,7 +223,10 @@ def is_under_way(tx: Transaction, place: str) -> bool:
 
 def under_way_of(tx: Transaction, lead: int) -> list[str]:
     """Names of places at which something of a lead is being shown at this moment."""
-    rows = tx.execute("SELECT place FROM outbox WHERE state = 'sending' AND lead = ? AND place IS NOT NULL", (lead,))
+    rows = tx.execute(
+        f"SELECT place FROM outbox WHERE {OPEN} AND state = 'sending' AND lead = ? AND place IS NOT NULL",  # noqa: S608
+        (lead,),
+    )
     return [row[0] for row in rows.fetchall()]
 
 
@@ -233,12 +236,9 @@ def was_shown_since(tx: Transaction, chat: str, place: str, at: float) -> bool:
     return row.fetchone() is not None or is_under_way(tx, place)
 
 
-UNSETTLED = "('pending', 'sending', 'retry', 'unknown', 'dead')"
-
-
 def drop_of_person(tx: Transaction, person: int, now: float) -> None:
     """Destroy every text that is sealed for a person; what is under way just now goes, but is not repeated."""
-    tx.execute(f"UPDATE outbox {DROPPED} WHERE person = ? AND state IN {UNSETTLED}", (now, person))
+    tx.execute(f"UPDATE outbox {DROPPED} WHERE person = ? AND {OPEN}", (now, person))
     tx.execute(
         "UPDATE outbox SET place = NULL, edits = NULL WHERE chat = ? AND state = 'sending'", (person_address(person),)
     )
@@ -246,7 +246,7 @@ def drop_of_person(tx: Transaction, person: int, now: float) -> None:
 
 def drop_of_lead(tx: Transaction, lead: int, now: float) -> None:
     """The same for every text about a lead, to whomever."""
-    tx.execute(f"UPDATE outbox {DROPPED} WHERE lead = ? AND state IN {UNSETTLED}", (now, lead))
+    tx.execute(f"UPDATE outbox {DROPPED} WHERE lead = ? AND {OPEN}", (now, lead))
 
 
 DROPPED = "SET payload = NULL, ended_at = ?, state = CASE state WHEN 'sending' THEN 'sending' ELSE 'dropped' END"

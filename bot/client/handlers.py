@@ -26,12 +26,12 @@ COMMANDS: dict[str, Verb] = {
     "start": "start", "cancel": "cancel", "difference": "difference", "person": "person",
     "mydata": "my_data", "withdraw": "withdraw", "forget": "erasure",
 }  # fmt: skip
-PAGES: dict[str, Callable[[Screen], Message]] = {
-    "language": pages.languages,
-    "help": lambda screen: Message(screen.texts.html("help")),
+PAGES: dict[str, Callable[[Visit], None]] = {
+    "status": Visit.status,
+    "privacy": Visit.privacy,
+    "language": lambda visit: visit.page(pages.languages),
+    "help": lambda visit: visit.page(_words("help")),
 }
-VISITS: dict[str, Callable[[Visit], None]] = {"status": Visit.status, "privacy": Visit.privacy}
-UNKNOWN_COMMAND: Callable[[Screen], Message] = lambda screen: Message(screen.texts.html("problem-unknown_command"))  # noqa: E731
 
 Handler = BaseHandler[Update, Any, Any]
 
@@ -49,7 +49,7 @@ class ClientDoor:
         own = private & ~filters.FORWARDED & ~filters.VIA_BOT
         edited = filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE
         return [
-            CommandHandler([*COMMANDS, *PAGES, *VISITS], self._command, filters=own),
+            CommandHandler([*COMMANDS, *PAGES], self._command, filters=own),
             MessageHandler(own & filters.COMMAND, self._unknown_command),
             MessageHandler(private, self._message),
             MessageHandler(edited, self._edited),
@@ -62,17 +62,14 @@ class ClientDoor:
             return
         end = message.entities[0].length  # `/start.` is the command and a full stop
         name = message.text[1:end].split("@")[0].lower()
-        if name in VISITS:
-            await self._visit(update, VISITS[name])
-            return
         if name in PAGES:
-            await self._visit(update, lambda visit: visit.page(PAGES[name]))
+            await self._visit(update, PAGES[name])
             return
         source = source_in(message.text[end:].strip(" "))
         await self._visit(update, lambda visit: visit.write(Act(COMMANDS[name]), source))
 
     async def _unknown_command(self, update: Update, _context: object) -> None:
-        await self._visit(update, lambda visit: visit.page(UNKNOWN_COMMAND))
+        await self._visit(update, lambda visit: visit.page(_words("problem-unknown_command")))
 
     async def _message(self, update: Update, _context: object) -> None:
         if update.message is not None:
@@ -115,7 +112,12 @@ class ClientDoor:
     def apologise(self, tx: Transaction, telegram_id: int, now: int) -> None:
         """Say that something broke, where an update could not be handled."""
         prospect = Prospect(people.ensure(tx, telegram_id, now), telegram_id, "", None, None)
-        Visit(tx, self._office, prospect, now).page(lambda screen: Message(screen.texts.html("problem-broken")))
+        Visit(tx, self._office, prospect, now).page(_words("problem-broken"))
+
+
+def _words(key: str) -> Callable[[Screen], Message]:
+    """A page of one text."""
+    return lambda screen: Message(screen.texts.html(key))
 
 
 def _is_prospects(data: object) -> bool:

@@ -87,7 +87,7 @@ class Visit:
             self._show_again(session, result, edit=on_it)
         else:
             self._answer(session, result, edit=on_it)
-        return views.toast(self._screen(result.session), result.said)
+        return views.toast(self.office.questionnaire.wording[result.session.language], result.said)
 
     def write(self, event: Event, source: str = "", message_id: int | None = None) -> None:
         """A message: typed words, a contact, a command, or something that cannot be read."""

@@ -77,13 +77,13 @@ def _stale(screen: Screen, answered: str | None) -> str:
     return screen.texts.html("problem-answered", name=name, answer=_shortened(answer))
 
 
-def toast(screen: Screen, said: Sequence[Said]) -> str | None:
+def toast(texts: Texts, said: Sequence[Said]) -> str | None:
     """The word that answers a tap, where there is one to say."""
     for one in said:
         if isinstance(one, Problem):
-            return screen.texts.plain(f"problem-{one.code}", **one.values)
+            return texts.plain(f"problem-{one.code}", **one.values)
         if isinstance(one, Stale):
-            return screen.texts.plain("problem-stale-toast" if one.answered is None else "problem-answered-toast")
+            return texts.plain("problem-stale-toast" if one.answered is None else "problem-answered-toast")
     return None
 
 

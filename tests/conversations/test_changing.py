@@ -99,6 +99,15 @@ def test_an_edit_of_an_older_message_takes_nothing_from_what_was_told_later() ->
     assert prospect.answers["comment"] == "We need a shop for printed books, and soon.\n\nAnd a blog"
 
 
+def test_a_story_that_is_as_long_as_can_be_kept_takes_no_more_and_says_so() -> None:
+    prospect = at_summary().taps("change", "comment").says("We need a shop. " * 200)
+    for part in range(6):
+        prospect.edits("comment", f"{part} and a blog " * 200, is_followed=True)
+    before = prospect.answers
+    assert prospect.edits("comment", "And a blog of its own. " * 170, is_followed=True).codes == ["enough_added"]
+    assert prospect.answers == before
+
+
 def test_an_edit_does_not_disturb_the_question_that_is_being_answered() -> None:
     prospect = at_summary().taps("change", "roles" if "roles" in PROJECT else "need")
     assert prospect.at == "need"

@@ -73,7 +73,7 @@ def test_the_advice_is_settled_when_no_answer_can_change_it(answers: dict[str, A
     ],
 )
 def test_which_models_can_still_be_advised(answers: dict[str, Any], models: set[str]) -> None:
-    assert OUTLOOK.models(answers, ()) == models
+    assert OUTLOOK.ahead(answers, ()).models == models
 
 
 @pytest.mark.parametrize("branch", [PROJECT, SPECIALISTS, SUPPORT, UNSURE])
@@ -112,7 +112,7 @@ def test_what_comes_out_in_the_end_was_possible_all_along(
 ) -> None:
     answers, skipped, in_the_end = case
     model = advise(RULES, in_the_end).model
-    assert model in OUTLOOK.models(answers, skipped)
+    assert model in OUTLOOK.ahead(answers, skipped).models
     if OUTLOOK.settled(answers, skipped) and answers:
         assert model == advise(RULES, answers).model
 

@@ -23,7 +23,8 @@ async def test_what_is_kept_comes_back_in_order_and_sealed(database: Database) -
         return [attachments.add(tx, person(tx), None, file(name), 5)[0] for name in (SECRET, "b.pdf", SECRET)]
 
     assert await database.write(keep) == ["kept", "kept", "known"]
-    found = await database.read(lambda tx: attachments.of_draft(tx, person(tx)))
+    found = await database.read(lambda tx: attachments.of_person(tx, person(tx)))
+    assert [one.lead for one in found] == [None, None], "they belong to the draft"
     assert [one.content.file_name for one in found] == [SECRET, "b.pdf"]
     assert found[0].content == Content(f"id-{SECRET}", SECRET, "", 1000)
     assert (found[0].album, found[0].created_at) == ("album 7", 5)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.client.handlers import COMMANDS, PAGES, VISITS
+from bot.client.handlers import COMMANDS, PAGES
 from bot.introduction import COMMANDS as MENU
 from bot.simulator.person import Person
 from conversations.session import Session
@@ -142,7 +142,7 @@ async def test_the_phones_keys_go_with_the_question(morning: Agency, way: str) -
 async def test_help_and_the_menu_name_every_command(agency: Agency, language: str) -> None:
     mark = await agency.comes("Mark", language)
     await say(mark, "/help")
-    known = {*COMMANDS, *PAGES, *VISITS}
+    known = {*COMMANDS, *PAGES}
     assert {word[1:] for word in newest(mark).text.split() if word.startswith("/")} == known - {"help"}
     assert set(MENU) == known
 
@@ -159,7 +159,7 @@ async def test_a_prospects_commands_do_nothing_in_the_group(agency: Agency) -> N
     anna, mark = await agency.hires("Anna"), await agency.comes("Mark")
     await begins(anna, *PROJECT[:3])
     before = await agency.session(anna)
-    for command in {*COMMANDS, *PAGES, *VISITS}:
+    for command in {*COMMANDS, *PAGES}:
         await anna.writes(f"/{command}", chat_id=agency.group.id)
         await anna.writes(f"/{command}@{agency.world.bot().username}", chat_id=agency.group.id)
     await agency.settled()

@@ -21,7 +21,6 @@ from hypothesis.stateful import (
 )
 
 from bot.client.handlers import PAGES
-from bot.client.intake import Visit
 from bot.client.reading import Enclosed
 from conversations.advice_texts import option_label
 from conversations.coming_back import DAY
@@ -189,13 +188,13 @@ class Walk(RuleBasedStateMachine):
         self.walker.commands("cancel")
         self.tap(data, "go_on" if on else "forget")
 
-    @rule(page=st.sampled_from([*PAGES.values(), None]))
-    def looks_at_a_page(self, page: Any) -> None:
-        self.walker.visits(Visit.status if page is None else lambda visit: visit.page(page))
+    @rule(page=st.sampled_from(sorted(PAGES)))
+    def looks_at_a_page(self, page: str) -> None:
+        self.walker.visits(PAGES[page])
 
     @rule(language=st.sampled_from(LANGUAGES))
     def switches_the_language(self, language: str) -> None:
-        self.walker.visits(lambda visit: visit.page(PAGES["language"]))
+        self.walker.visits(PAGES["language"])
         choice = self.chat.history[-1]
         self.walker.taps(choice, next(button for button in choice.acts if button.value == language))
 
