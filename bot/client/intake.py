@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from bot.buttons import ProspectButton, new_nonce
-from bot.client import kept, my_data, pages, receipts, reminding, rights, views
+from bot.client import my_data, pages, reminding, rights, views
 from bot.client.office import Office, Prospect
 from bot.client.reading import Enclosed
 from bot.client.screen import Screen
 from bot.client.status import status
 from bot.client.submission import revise, submit
-from bot.client.upkeep import receipt_of, screen_place
+from bot.client.upkeep import receipt_of
+from bot.client.voice import Voice
 from bot.messages import Message
 from conversations.adopting import adopted
 from conversations.answers import Problem
@@ -24,7 +24,6 @@ from conversations.dialogue import (
     Circumstances,
     Edited,
     Event,
-    Explain,
     Remark,
     Stale,
     Step,
@@ -37,7 +36,7 @@ from conversations.position import place
 from conversations.session import Session
 from storage import attachments, consents, drafts, leads, outbox, places, reminders, sayings, sessions
 from storage.database import Transaction
-from storage.outbox import Care, Outgoing, Rank, person_address
+from storage.outbox import person_address
 from storage.sayings import Saying
 
 MOST_REQUESTS = 5
@@ -54,8 +53,10 @@ class Visit:
     office: Office
     prospect: Prospect
     now: int
-    not_before: float = 0.0
-    """Unix seconds before which nothing is said to somebody who writes too fast."""
+
+    @property
+    def voice(self) -> Voice:
+        return Voice(self.tx, self.office, self.prospect, self.now)
 
     # ------------------------------------------------------------------ events
 
@@ -75,18 +76,19 @@ class Visit:
         screen = button.screen if button.nonce == session.nonce else ANOTHER_CONVERSATION
         result = self._step(session, Act(button.verb, button.question, button.value, screen))
         if result.right is not None:
-            self._grant(session, result)
+            self._grant(session, result, self.voice)
             return None
-        shown = places.find(self.tx, self._place(session))
+        voice = self.voice
+        shown = places.find(self.tx, voice.place_of(session))
         on_it = shown is not None and shown.message_id == message_id
         result = self._keep(session, result)
         stale = any(isinstance(one, Stale) for one in result.said)
         if stale and on_it:  # a second tap, before the first one showed
             result = replace(result, said=(Stale(),))
         if stale:
-            self._show_again(session, result, edit=on_it)
+            voice.show_again(session, result, edit=on_it)
         else:
-            self._answer(session, result, edit=on_it)
+            voice.answer(session, result, edit=on_it)
         return views.toast(self.office.questionnaire.wording[result.session.language], result.said)
 
     def write(self, event: Event, source: str = "", message_id: int | None = None) -> None:
@@ -97,15 +99,14 @@ class Visit:
             session = replace(session, source=source)  # a second link before the first answer
         result = self._step(session, event)
         if result.right is not None:
-            self._paced(session, session)._grant(session, result)
+            self._grant(session, result, self.voice.paced(session, session))
             return
         if isinstance(event, Typed) and message_id is not None:
             self._remember_saying(session, result, message_id)
         result = self._keep(session, result)
         if any(isinstance(one, Stale) for one in result.said):
             result = replace(result, said=(), show=True)
-        paced = self._paced(session, result.session)
-        paced._answer(session, result, edit=False)
+        self.voice.paced(session, result.session).answer(session, result, edit=False)
 
     def enclose(self, found: Enclosed) -> None:
         """A file or a note: kept with the draft or the lead, while the conversation stays where it is."""
@@ -114,9 +115,9 @@ class Visit:
         result = self._keep(session, self._step(session, found.event))
         if outcome == "kept" and session.lead is not None:
             self.office.pass_file(self.tx, leads.get(self.tx, session.lead), attachments.get(self.tx, number))
-        paced = self._paced(session, result.session)
-        paced._confirm(result.session, full=outcome == "full")
-        paced._answer(session, result if known else replace(result, show=True), edit=False)
+        voice = self.voice.paced(session, result.session)
+        voice.confirm(result.session, full=outcome == "full")
+        voice.answer(session, result if known else replace(result, show=True), edit=False)
 
     def edit(self, message_id: int, text: str) -> None:
         """A message that was written before has other words now: they change the answer that it gave."""
@@ -129,20 +130,15 @@ class Visit:
             result = self._keep(session, self._step(session, Edited(saying.question, text, followed)))
         else:
             result = self._keep_words(Step(session, (Remark("added"),), show=False, addition=clean(text)), saying.lead)
-        self._paced(session, result.session)._answer(session, result, edit=result.show)
+        self.voice.paced(session, result.session).answer(session, result, edit=result.show)
 
     def page(self, view: Callable[[Screen], Message]) -> None:
         """A page beside the conversation: privacy, languages, help."""
         attachments.close_batch(self.tx, self.prospect.person)
         session = self.session()
         self._keep_new(session)
-        self._paced(session, session)._send(view(self._screen(session)))
-
-    def _paced(self, before: Session, after: Session) -> Visit:
-        """The visit that answers a message, a little later where somebody writes faster than anybody reads."""
-        moves_on = after.screen != before.screen
-        hold = self.office.patience.hold(self.prospect.person, self.now, moves_on=moves_on)
-        return replace(self, not_before=hold)
+        voice = self.voice.paced(session, session)
+        voice.send(view(voice.screen(session)))
 
     def status(self) -> None:
         """Where the person's own requests stand, and the draft."""
@@ -150,7 +146,7 @@ class Visit:
         self._keep_new(session)
         mine = leads.of_person(self.tx, self.prospect.person, MOST_REQUESTS)
         known = [receipt_of(self.office, lead, self.now) for lead in mine]
-        self._send(status(self._screen(session), known))
+        self.voice.send(status(self.voice.screen(session), known))
 
     def privacy(self) -> None:
         """What is kept about the person, and what he can do about it."""
@@ -159,52 +155,52 @@ class Visit:
 
     # ------------------------------------------------------------------ rights
 
-    def _grant(self, before: Session, result: Step) -> None:
+    def _grant(self, before: Session, result: Step, voice: Voice) -> None:
         """What the person claims over his data."""
         if result.right == "withdraw":
-            self._withdraw(before, result)
+            self._withdraw(before, result, voice)
         elif result.right == "my_data":
-            self._give_data(before)
+            self._give_data(before, voice)
         elif result.right == "erase":
-            self._erase(before)
+            self._erase(before, voice)
         else:
-            self._ask_before_erasing(before)
+            self._ask_before_erasing(before, voice)
 
-    def _give_data(self, session: Session) -> None:
+    def _give_data(self, session: Session, voice: Voice) -> None:
         """All that is known of the person, to this chat, at most once in a while."""
-        person = self.prospect.person
+        person, screen = self.prospect.person, voice.screen(session)
         place = f"person:{person}:data"
         if outbox.was_shown_since(self.tx, person_address(person), place, self.now - DATA_SECONDS):
-            self._send(Message(self._screen(session).texts.html("my_data-wait")))
+            voice.send(Message(screen.texts.html("my_data-wait")))
             return
         found = my_data.known(self.tx, person)
-        file = my_data.file(self._screen(session), self.prospect, self.office.zone, found, self.now)
-        self._put(file.payload(), place=place)
+        voice.put(my_data.file(screen, self.prospect, self.office.zone, found, self.now).payload(), place=place)
 
-    def _withdraw(self, before: Session, result: Step) -> None:
-        screen = self._screen(before)
+    def _withdraw(self, before: Session, result: Step, voice: Voice) -> None:
         if before.consent is None and not consents.in_force(self.tx, self.prospect.person):
-            self._send(Message(screen.texts.html("withdrawn-nothing")))
+            voice.send(Message(voice.screen(before).texts.html("withdrawn-nothing")))
             return
         result = self._keep(before, result)
         was_sent = rights.withdraw(self.tx, self.office, self.prospect.person, self.now)
-        self._put_keys_away(before, result.session)
-        self._send(pages.withdrawn(self._screen(result.session), was_sent=was_sent))
+        voice.put_keys_away(before, result.session)
+        voice.send(pages.withdrawn(voice.screen(result.session), was_sent=was_sent))
         if result.session.answers:
-            self._show(before, result, edit=False)
+            voice.show(before, result, edit=False)
 
-    def _ask_before_erasing(self, session: Session) -> None:
+    def _ask_before_erasing(self, session: Session, voice: Voice) -> None:
         if not rights.is_known(self.tx, self.prospect.person):
-            self._send(Message(self._screen(session).texts.html("erased-nothing")))
+            voice.send(Message(voice.screen(session).texts.html("erased-nothing")))
             return
         self._keep_new(session)
-        self._send(pages.erasure(self._screen(session)))
+        voice.send(pages.erasure(voice.screen(session)))
 
-    def _erase(self, session: Session) -> None:
+    def _erase(self, session: Session, voice: Voice) -> None:
         """Everything goes but this last word."""
-        word = Message(self._screen(session).texts.html("erased"), clears_keys=True)
+        word = Message(voice.screen(session).texts.html("erased"), clears_keys=True)
         person = rights.erase(self.tx, self.office, self.prospect.person, self.now)
-        replace(self, prospect=replace(self.prospect, person=person))._send(word)
+        replace(voice, prospect=replace(self.prospect, person=person)).send(word)
+
+    # ------------------------------------------------------------------ what is kept
 
     def _step(self, session: Session, event: Event) -> Step:
         last_here = sessions.last_here(self.tx, self.prospect.person)
@@ -213,8 +209,6 @@ class Visit:
             self.now, new_nonce(), self.prospect.name, away, self.prospect.language_code or ""
         )
         return step(self.office.questionnaire, session, event, circumstances)
-
-    # ------------------------------------------------------------------ what is kept
 
     def _keep_new(self, session: Session) -> None:
         if sessions.last_here(self.tx, self.prospect.person) is None:
@@ -271,100 +265,3 @@ class Visit:
         if about or result.addition:
             saying = Saying(about, before.lead)
             sayings.remember(self.tx, self.prospect.person, message_id, saying, self.now)
-
-    # ------------------------------------------------------------------ what is said
-
-    def _answer(self, before: Session, result: Step, *, edit: bool) -> None:
-        for one in result.said:
-            if isinstance(one, Explain):
-                self._send(pages.explain(self._screen(result.session), one))
-        if result.forget:
-            self._send(Message(views.remark(self._screen(result.session), result.said[0]), clears_keys=True))
-            return
-        self._put_keys_away(before, result.session)
-        if result.show or result.submit:
-            self._show(before, result, edit=edit and not self._is_worth_keeping(before, result.session))
-        elif self._page_hides_question(result):
-            self._show(before, result, edit=False)
-        elif not edit:
-            for line in filter(None, (views.remark(self._screen(result.session), one) for one in result.said)):
-                self._send(Message(line))
-
-    def _confirm(self, session: Session, *, full: bool) -> None:
-        """One message for all that came in a row, edited in place."""
-        batch = attachments.batch(self.tx, self.prospect.person)
-        word = kept.confirmation(self._screen(session), batch, full=full)
-        name = None if batch is None else f"person:{self.prospect.person}:files:{batch.number}"
-        self._put(word.payload(), place=name, edits=name)
-
-    def _put_keys_away(self, before: Session, after: Session) -> None:
-        """The key that shares a contact is of no use once the question is answered, or left in any other way."""
-        question = place(self.office.questionnaire, before).question
-        if question is None or not self._asks_for_phone(before) or self._asks_for_phone(after):
-            return
-        if question.id in after.answers:
-            self._send(pages.noted(str(after.answers[question.id])))
-        else:
-            handed_over = before.lead is None and after.lead is not None
-            self._send(pages.keys_away(self._screen(after), passed_on=handed_over))
-
-    def _asks_for_phone(self, session: Session) -> bool:
-        """That question comes with keys in place of the phone's own, and has no buttons below it."""
-        question = place(self.office.questionnaire, session).question
-        return question is not None and question.of == "phone"
-
-    def _is_worth_keeping(self, before: Session, after: Session) -> bool:
-        """The advice and the receipt of another request stay in the chat; what follows is a message of its own."""
-        return place(self.office.questionnaire, before).kind == "advice" or before.lead not in (None, after.lead)
-
-    def _page_hides_question(self, result: Step) -> bool:
-        """Whoever has read a page finds his question below it, and need not look for it above."""
-        here = place(self.office.questionnaire, result.session)
-        return here.kind not in ("advice", "sent") and any(isinstance(one, Explain) for one in result.said)
-
-    def _show(self, before: Session, result: Step, *, edit: bool) -> None:
-        """Show the present screen in place of the last one, or below it. Older buttons stay, and are known as such."""
-        message = views.render(self._screen(result.session), result.said)
-        last, present = self._place(before), self._place(result.session)
-        edit = edit and message.editable
-        if edit and last != present:
-            outbox.rename_place(self.tx, last, present)  # the summary becomes the receipt
-        elif not edit and last == present and self._leaves_a_receipt(before):
-            self._put(self._replaced(result.session), edits=last)
-        self._put(message.payload(), place=present, edits=present if edit else None)
-
-    def _leaves_a_receipt(self, before: Session) -> bool:
-        """Whether the last screen is one of a request that was sent, and can still be edited."""
-        shown = before.lead is not None and places.find(self.tx, self._place(before)) is not None
-        return shown and not self._asks_for_phone(before)
-
-    def _replaced(self, session: Session) -> dict[str, Any]:
-        """Two receipts of one request would soon differ: the older one only points at the newer."""
-        return receipts.pointer(self._screen(session)).payload()
-
-    def _show_again(self, before: Session, result: Step, *, edit: bool) -> None:
-        """Whoever taps an old button sees where the conversation is, also where its screen never arrived."""
-        if not (edit and outbox.is_under_way(self.tx, self._place(result.session))):
-            self._show(before, replace(result, said=()) if edit else result, edit=edit)
-
-    def _place(self, session: Session) -> str:
-        return screen_place(self.prospect.person, session)
-
-    def _screen(self, session: Session) -> Screen:
-        lead = None if session.lead is None else leads.get(self.tx, session.lead)
-        receipt = None if lead is None else receipt_of(self.office, lead, self.now)
-        files = attachments.count_files(self.tx, self.prospect.person, session.lead)
-        return Screen(self.office.questionnaire, session, self.prospect.name, receipt, files)
-
-    def _send(self, message: Message) -> None:
-        self._put(message.payload())
-
-    def _put(self, payload: dict[str, Any], place: str | None = None, edits: str | None = None) -> None:
-        person = self.prospect.person
-        care = Care.PROMPT if edits is None else Care.IDEMPOTENT
-        if self.not_before and place is None and edits is None:
-            place = f"person:{person}:word"  # of the words that wait only the newest is said
-        outgoing = Outgoing(
-            person_address(person), person, care, Rank.PROSPECT, payload, place, edits, not_before=self.not_before
-        )
-        outbox.put(self.tx, outgoing, self.now)
