@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.client.screen import Screen, button, in_rows, named, row
+from bot.client.views import ways_from_advice
 from bot.messages import Message, Picture, Rows
 from conversations.comparison import comparison
 from conversations.dialogue import Explain
@@ -12,7 +15,12 @@ from conversations.wording import escape
 
 
 def explain(screen: Screen, page: Explain) -> Message:
-    """A page to read."""
+    """A page to read; at the advice it has the ways on, for those of the advice are far above then."""
+    rows = ways_from_advice(screen) if screen.place.kind == "advice" else ()
+    return replace(_page(screen, page), rows=rows)
+
+
+def _page(screen: Screen, page: Explain) -> Message:
     texts = screen.texts
     if page.what == "difference":
         return difference(screen)

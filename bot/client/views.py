@@ -89,24 +89,31 @@ def toast(texts: Texts, said: Sequence[Said]) -> str | None:
 
 def _advice(screen: Screen) -> Message:
     session, texts = screen.session, screen.texts
-    advice = advise(screen.questionnaire.rules, session.answers)
-    left = open_before_advice(screen.questionnaire, session.answers, session.skipped)
-    text = words.advice_html(advice, texts)
-    rows: Rows = ((named(screen, "hand_over", style="primary"),),)
+    text = words.advice_html(advise(screen.questionnaire.rules, session.answers), texts)
+    left = _left_before_advice(screen)
     if left:
         settled = screen.questionnaire.outlook.settled(session.answers, session.skipped)
-        early = texts.html("advice-settled" if settled else "advice-early", count=len(left))
+        early = texts.html("advice-settled" if settled else "advice-early", count=left)
         text += f"\n\n<i>{early}</i>"
-        rows += ((button(screen, texts.plain("button-go_on-count", count=len(left)), "go_on"),),)
-    return Message(text, rows + _to_read(screen) + row(named(screen, "person")))
+    return Message(text, ways_from_advice(screen))
 
 
-def _to_read(screen: Screen) -> Rows:
-    """What goes on from the advice, in two columns."""
+def ways_from_advice(screen: Screen) -> Rows:
+    """What goes on from the advice; below the pages that are read there as well."""
+    left = _left_before_advice(screen)
+    more = button(screen, screen.texts.plain("button-go_on-count", count=left), "go_on") if left else None
     prepare = named(screen, "readiness") if screen.questionnaire.rules.readiness else None
-    return row(named(screen, "review"), prepare) + row(
-        named(screen, "steps"), named(screen, "difference", "difference-short")
+    return (
+        row(named(screen, "hand_over", style="primary"))
+        + row(more)
+        + row(named(screen, "review"), prepare)
+        + row(named(screen, "steps"), named(screen, "difference", "difference-short"))
+        + row(named(screen, "person"))
     )
+
+
+def _left_before_advice(screen: Screen) -> int:
+    return len(open_before_advice(screen.questionnaire, screen.session.answers, screen.session.skipped))
 
 
 def _consent(screen: Screen) -> Message:

@@ -213,6 +213,7 @@ async def test_the_difference_and_the_first_steps_are_a_tap_away(agency: Agency)
     await mark.sees("Two ways to work together")
     await answers(mark, *PROJECT, "First steps")
     assert "1. A call with our manager" in newest(mark).text
+    assert "Prepare a request" in newest(mark).buttons, "the buttons of the advice are far above"
     await tap(mark, "Prepare a request")
     await mark.sees("When do you want to start?")
 
